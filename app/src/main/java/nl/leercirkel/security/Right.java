@@ -1,0 +1,32 @@
+package nl.leercirkel.security;
+
+/** What somebody may do. A page asks for one right; {@link Rights} says which roles have it. */
+public enum Right {
+    /** One's own home page, account and preferences. */
+    OWN_ACCOUNT,
+    /** Finding things; what is found is limited by the other rights. */
+    SEARCH,
+    /** Municipalities, youth regions and partner organisations. */
+    ORGANISATION_READ,
+    ORGANISATION_EDIT,
+    /** All programmes and projects of the authority. */
+    PORTFOLIO_READ,
+    /** Projects one takes part in; with PORTFOLIO_READ all of them. */
+    PROJECT_READ,
+    PROJECT_EDIT,
+    PROGRAMME_EDIT,
+    /** Evaluation reports: reading the page and taking it along as a document. */
+    REPORT_READ,
+    REPORT_EXPORT,
+    JOB_READ,
+    ACCOUNT_MANAGE,
+    AUDIT_READ,
+    SETTINGS_MANAGE,
+    /** Adding authorities to this installation. */
+    INSTALLATION_MANAGE;
+
+    /** Key of the Dutch and English name in the message bundles. */
+    public String labelKey() {
+        return "right." + name();
+    }
+}

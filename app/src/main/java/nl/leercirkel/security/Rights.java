@@ -1,0 +1,53 @@
+package nl.leercirkel.security;
+
+import static nl.leercirkel.security.Right.*;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which role has which rights. The one place where this is written; docs/rechten.md is generated from it. */
+public final class Rights {
+    private static final Map<Role, Set<Right>> BY_ROLE = new EnumMap<>(Role.class);
+
+    static {
+        for (Role role : Role.values()) {
+            BY_ROLE.put(role, EnumSet.copyOf(rightsOf(role)));
+        }
+    }
+
+    private Rights() {}
+
+    private static Set<Right> rightsOf(Role role) {
+        Set<Right> everybody = EnumSet.of(OWN_ACCOUNT, SEARCH, ORGANISATION_READ, PROJECT_READ);
+        Set<Right> additional = switch (role) {
+            case ADMINISTRATOR -> EnumSet.of(ACCOUNT_MANAGE, AUDIT_READ, SETTINGS_MANAGE, ORGANISATION_EDIT, JOB_READ);
+            case PROGRAMME_MANAGER ->
+                EnumSet.of(
+                        PORTFOLIO_READ,
+                        PROJECT_EDIT,
+                        PROGRAMME_EDIT,
+                        ORGANISATION_EDIT,
+                        REPORT_READ,
+                        REPORT_EXPORT,
+                        JOB_READ);
+            case LEAD_PARTNER -> EnumSet.of(PROJECT_EDIT);
+            case PARTNER, ACCESS_PROFESSIONAL -> EnumSet.noneOf(Right.class);
+            case ANALYST, CONTRACT_MANAGER -> EnumSet.of(PORTFOLIO_READ, REPORT_READ, REPORT_EXPORT, JOB_READ);
+            case COUNCIL_MEMBER, RESEARCHER -> EnumSet.of(PORTFOLIO_READ, REPORT_READ, REPORT_EXPORT);
+        };
+        everybody.addAll(additional);
+        return everybody;
+    }
+
+    public static Set<Right> of(Role role) {
+        return Set.copyOf(BY_ROLE.getOrDefault(role, Set.of()));
+    }
+
+    static boolean include(Collection<Role> roles, Right right) {
+        return roles.stream()
+                .anyMatch(role -> BY_ROLE.getOrDefault(role, Set.of()).contains(right));
+    }
+}

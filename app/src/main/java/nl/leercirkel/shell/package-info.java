@@ -1,0 +1,8 @@
+/**
+ * What a module tells the shell around its pages: entries in the navigation along the circle, what waits for somebody,
+ * what can be found by searching, and notices. Floor 2: interfaces and values only; web collects and shows them.
+ */
+@NullMarked
+package nl.leercirkel.shell;
+
+import org.jspecify.annotations.NullMarked;
