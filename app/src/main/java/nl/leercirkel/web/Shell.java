@@ -1,0 +1,31 @@
+package nl.leercirkel.web;
+
+import java.util.List;
+import java.util.UUID;
+import nl.leercirkel.shell.Notice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the layout shows around a page.
+ *
+ * @param theme light or dark when the person chose one, otherwise what the device prefers
+ */
+record Shell(
+        boolean signedIn,
+        String language,
+        @Nullable String theme,
+        @Nullable String authorityName,
+        @Nullable String personName,
+        List<AuthorityChoice> authorities,
+        List<NavigationGroup> navigation,
+        List<Notice> notices,
+        String version,
+        String path) {
+
+    record AuthorityChoice(UUID id, String name, boolean current) {}
+
+    /** One step of the circle, or the administration. */
+    record NavigationGroup(String key, String labelKey, List<NavigationLink> entries) {}
+
+    record NavigationLink(String labelKey, String path, boolean current) {}
+}
