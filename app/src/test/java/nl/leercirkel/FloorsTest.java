@@ -1,0 +1,109 @@
+package nl.leercirkel;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.leercirkel.security.ActorContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The house as rules: a module imports only from lower floors, and reaches no table but its own. */
+class FloorsTest {
+    /** The floors of docs/architecture.md; a new module gets its line here first. */
+    private static final Map<String, Integer> FLOORS = Map.ofEntries(
+            entry("security", 1),
+            entry("chart", 1),
+            entry("database", 2),
+            entry("shell", 2),
+            entry("audit", 3),
+            entry("job", 3),
+            entry("backup", 3),
+            entry("organisation", 4),
+            entry("identity", 5),
+            entry("portfolio", 6),
+            entry("report", 9),
+            entry("web", 10),
+            entry("demo", 11));
+
+    /** Who may work for the installation as a whole, past row-level security, and why. */
+    private static final Map<String, String> WORK_FOR_THE_INSTALLATION =
+            Map.ofEntries(entry("nl.leercirkel.audit.AuditLog", "an entry is written also when nobody is signed in"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("nl.leercirkel", "nl.leercirkeldb");
+
+    @Test
+    void modulesUseOnlyEachOthersApiAndHaveNoCycles() {
+        ApplicationModules.of(Application.class).verify();
+    }
+
+    @Test
+    void everyModuleHasAFloor() {
+        Set<String> modules = new TreeSet<>();
+        CLASSES.forEach(type -> moduleOf(type).ifPresent(modules::add));
+        assertThat(FLOORS.keySet()).containsAll(modules);
+    }
+
+    @Test
+    void aModuleImportsOnlyFromLowerFloors() {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            Optional<String> from = moduleOf(type);
+            if (from.isEmpty()) {
+                continue;
+            }
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                Optional<String> to = moduleOf(dependency.getTargetClass());
+                if (to.isPresent() && !to.equals(from) && FLOORS.get(to.get()) >= FLOORS.get(from.get())) {
+                    wrong.add(type.getName() + " -> "
+                            + dependency.getTargetClass().getName());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aModuleReachesOnlyItsOwnTables() {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            Optional<String> from = moduleOf(type);
+            if (from.isEmpty()) {
+                continue;
+            }
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                String target = dependency.getTargetClass().getPackageName();
+                if (target.startsWith("nl.leercirkeldb.") && !target.split("\\.")[2].equals(from.get())) {
+                    wrong.add(type.getName() + " -> " + target);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void onlyKnownClassesWorkForTheInstallation() {
+        Set<String> callers = new TreeSet<>();
+        CLASSES.get(ActorContext.class).getMethods().stream()
+                .filter(method -> method.getName().equals("callAsInstallation"))
+                .flatMap(method -> method.getCallsOfSelf().stream())
+                .forEach(call -> callers.add(call.getOriginOwner().getName()));
+        assertThat(callers).isEqualTo(new TreeSet<>(WORK_FOR_THE_INSTALLATION.keySet()));
+    }
+
+    private static Optional<String> moduleOf(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        boolean inModule = parts.length >= 3 && parts[0].equals("nl") && parts[1].equals("leercirkel");
+        return inModule ? Optional.of(parts[2]) : Optional.empty();
+    }
+}
