@@ -1,10 +1,10 @@
 package nl.leercirkel.database;
 
-/** A database user with its password. */
+/** A database role and its password; the password never shows in a log or message. */
 public record Credentials(String user, String password) {
-    /** Never shows the password. */
+
     @Override
     public String toString() {
-        return "Credentials[user=" + user + "]";
+        return "Credentials[user=" + user + ", password=***]";
     }
 }

@@ -1,24 +1,39 @@
 package nl.leercirkel.database;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Connects the application to its database: the pool as the application's role, the migrations as the owner. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    private static final List<String> SETTINGS = List.of(
+            DatabaseSettings.DATA,
+            DatabaseSettings.PORT,
+            DatabaseSettings.URL,
+            DatabaseSettings.USER,
+            DatabaseSettings.PASSWORD,
+            DatabaseSettings.APPLICATION_PASSWORD);
 
+    /** Closed by Spring after the connection pool, which depends on it. */
     @Bean
-    DatabaseAccess databaseAccess(
-            @Value("${leercirkel.database.url}") String url,
-            @Value("${leercirkel.database.owner}") String owner,
-            @Value("${leercirkel.database.password}") String password) {
-        return new DatabaseAccess(url, new Credentials(owner, password), new Credentials("leercirkel_app", password));
+    DatabaseAccess databaseAccess(Environment environment) {
+        Map<String, String> settings = new HashMap<>();
+        for (String name : SETTINGS) {
+            String value = environment.getProperty(name);
+            if (value != null) {
+                settings.put(name, value);
+            }
+        }
+        return DatabaseAccess.open(DatabaseSettings.fromEnvironment(settings));
     }
 
     @Bean
