@@ -62,9 +62,9 @@ final class LineAnnotations {
         rows = takenUntil.size();
     }
 
-    void draw(double top, double bottom) {
+    void draw(double start, double bottom) {
         for (Mark mark : marks) {
-            double labelTop = top - 8 - (mark.row() + 1) * LINE;
+            double labelTop = start + (rows - 1 - mark.row()) * LINE;
             Svg svg = drawing.svg();
             boolean across =
                     mark.labelX() < mark.x() && mark.x() < mark.labelX() + TextFit.width(mark.shown(), Drawing.SMALL);

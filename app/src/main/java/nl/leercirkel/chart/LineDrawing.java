@@ -39,12 +39,14 @@ final class LineDrawing {
         double right = drawing.width() - (direct ? ends.width() : 6);
         var periods = new PeriodAxis(drawing, chart.categories(), left, right);
         var marked = new LineAnnotations(drawing, chart, periods);
-        top += marked.height() + 8;
+        double annotations = top;
+        // A figure above the highest point needs room below what is above the plot.
+        top += marked.height() + (named ? 8 : 20);
         var scale = new Scale(ticks, top + height, top);
 
         grid(scale, tickLabels, left, right);
         suppressed(periods, top, height);
-        marked.draw(top, top + height);
+        marked.draw(annotations, top + height);
         reference(scale, periods, left, right);
         for (int i = 0; i < chart.series().size(); i++) {
             band(scale, periods, i);

@@ -20,7 +20,8 @@ final class Svg {
         }
     }
 
-    static final String FONT = "Source Sans 3, Liberation Sans, sans-serif";
+    /** Quoted: "Source Sans 3" ends in a digit, which makes the whole list invalid CSS when it is not. */
+    static final String FONT = "'Source Sans 3', 'Liberation Sans', sans-serif";
 
     private final StringBuilder out = new StringBuilder(8192);
     private final Theme theme;

@@ -122,6 +122,10 @@ class SvgRendererTest {
             assertThat(markup).doesNotContain("NaN").doesNotContain("Infinity").doesNotContain("width=\"-");
             SvgDocument svg = SvgDocument.parse(markup);
             double height = Double.parseDouble(svg.root().getAttribute("height"));
+            for (Element text : svg.elements("text")) {
+                assertThat(attribute(text, "y")).isBetween(8.0, height);
+                assertThat(attribute(text, "x")).isBetween(-1.0, width + 1.0);
+            }
             for (Element rect : svg.elements("rect")) {
                 assertThat(attribute(rect, "x")).isBetween(-1.0, (double) width);
                 assertThat(attribute(rect, "x") + attribute(rect, "width")).isLessThanOrEqualTo(width + 8.0);
