@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern COMMENT = Pattern.compile("<!--/\\*.*?\\*/-->", Pattern.DOTALL);
     private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([A-Za-z][A-Za-z0-9.]*)[({}]");
 
     static List<String> bundles() throws IOException {
@@ -72,7 +73,8 @@ class MessagesTest {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".html")).toList()) {
-                Matcher matcher = KEY_IN_TEMPLATE.matcher(Files.readString(file));
+                Matcher matcher = KEY_IN_TEMPLATE.matcher(
+                        COMMENT.matcher(Files.readString(file)).replaceAll(""));
                 while (matcher.find()) {
                     if (!known.contains(matcher.group(1))) {
                         missing.add(file.getFileName() + ": " + matcher.group(1));
