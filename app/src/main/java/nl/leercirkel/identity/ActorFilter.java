@@ -1,0 +1,105 @@
+package nl.leercirkel.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import nl.leercirkel.database.InstallationTransactions;
+import nl.leercirkel.security.Actor;
+import nl.leercirkel.security.ActorContext;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads anew for each request who is at work and with which roles, and binds that person for the length of the request.
+ * So a role that was taken away, or an account that was blocked, counts from the next click on.
+ */
+class ActorFilter extends OncePerRequestFilter {
+    private final AccountTable accounts;
+    private final InstallationTransactions installation;
+    private final Sessions sessions;
+    private final Doorkeeper doorkeeper;
+
+    ActorFilter(
+            AccountTable accounts, InstallationTransactions installation, Sessions sessions, Doorkeeper doorkeeper) {
+        this.accounts = accounts;
+        this.installation = installation;
+        this.sessions = sessions;
+        this.doorkeeper = doorkeeper;
+    }
+
+    /** The person who signed in on this request, with all their roles at all authorities. */
+    static Optional<Person> person(HttpServletRequest request) {
+        return request.getAttribute(Person.class.getName()) instanceof Person person
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+
+    // Error pages and continued requests are shown to the same person.
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<SignedIn> signedIn = Sessions.current();
+        if (signedIn.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<Person> person = installation.call(
+                "load the acting person", () -> accounts.person(signedIn.get().accountId()));
+        Optional<Doorkeeper.Reason> ended = whyEnded(signedIn.get(), person);
+        if (ended.isPresent()) {
+            sessions.end(request, signedIn.get(), ended.get().name());
+            doorkeeper.askToSignIn(request, response, ended.get());
+            return;
+        }
+        request.setAttribute(Person.class.getName(), person.orElseThrow());
+        Optional<Actor> actor = person.get().actor(signedIn.get().authorityId());
+        if (actor.isPresent()) {
+            // The audit log wraps the whole request and so is outside the binding below.
+            request.setAttribute(Actor.class.getName(), actor.get());
+            continueAs(actor.get(), request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static Optional<Doorkeeper.Reason> whyEnded(SignedIn signedIn, Optional<Person> person) {
+        if (person.isEmpty()) {
+            return Optional.of(Doorkeeper.Reason.ENDED);
+        }
+        Account account = person.get().account();
+        if (account.blocked()) {
+            return Optional.of(Doorkeeper.Reason.BLOCKED);
+        }
+        if (account.sessionsValidFrom().isAfter(signedIn.signedInAt())) {
+            return Optional.of(Doorkeeper.Reason.ENDED);
+        }
+        return person.get().memberships().isEmpty() ? Optional.of(Doorkeeper.Reason.NO_ROLE) : Optional.empty();
+    }
+
+    private static void continueAs(
+            Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            ActorContext.<Boolean, Exception>callAs(actor, () -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException known) {
+            throw known;
+        } catch (Exception impossible) {
+            throw new ServletException(impossible);
+        }
+    }
+}
