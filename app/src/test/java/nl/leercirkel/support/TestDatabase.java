@@ -1,27 +1,32 @@
 package nl.leercirkel.support;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import nl.leercirkel.database.DatabaseSettings;
+import nl.leercirkel.database.PostgresServer;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One PostgreSQL server for all tests, started when first needed and stopped with the JVM. */
+/** The product's own PostgreSQL, one server for all tests, started when first needed and stopped with the JVM. */
 public final class TestDatabase {
-    private static final EmbeddedPostgres SERVER = start();
+    private static final PostgresServer SERVER = start();
+    private static final String SHARED = "leercirkel";
 
     private TestDatabase() {}
 
-    private static EmbeddedPostgres start() {
+    private static PostgresServer start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "100")
-                    .start();
-            execute(server, "create role leercirkel_app login password 'test'");
+            Path target = Files.createDirectories(Path.of("target"));
+            Path folder = Files.createTempDirectory(target, "test-database-");
+            PostgresServer server = PostgresServer.start(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop test database"));
             return server;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -30,20 +35,42 @@ public final class TestDatabase {
 
     /** A new, empty database; the properties that point the application to it. */
     public static String[] emptyDatabase(String name) {
-        execute(SERVER, "create database " + name);
+        execute("create database " + name + " owner " + SERVER.owner().user());
         return properties(name);
     }
 
     public static String[] properties(String database) {
         return new String[] {
-            "leercirkel.database.url=" + SERVER.getJdbcUrl("postgres", database),
-            "leercirkel.database.owner=postgres",
-            "leercirkel.database.password=test"
+            DatabaseSettings.URL + "=" + url(database),
+            DatabaseSettings.USER + "=" + SERVER.owner().user(),
+            DatabaseSettings.PASSWORD + "=" + SERVER.owner().password(),
+            DatabaseSettings.APPLICATION_PASSWORD + "=" + SERVER.application().password()
         };
     }
 
-    private static void execute(EmbeddedPostgres server, String sql) {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+    /** Properties for the database that all tests share. */
+    public static String[] properties() {
+        return properties(SHARED);
+    }
+
+    /** A connection to the shared database as the superuser, who sees all: to check what is really stored. */
+    public static Connection asSuperuser() throws SQLException {
+        return DriverManager.getConnection(
+                url(SHARED), SERVER.superuser().user(), SERVER.superuser().password());
+    }
+
+    /** A connection to the shared database as the application's own role, as a pool would open it. */
+    public static Connection asApplication() throws SQLException {
+        return DriverManager.getConnection(
+                url(SHARED), SERVER.application().user(), SERVER.application().password());
+    }
+
+    private static String url(String database) {
+        return SERVER.jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + database + "$1");
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = asSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failed) {
@@ -55,7 +82,7 @@ public final class TestDatabase {
     static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of(properties("postgres")).applyTo(context);
+            TestPropertyValues.of(properties()).applyTo(context);
         }
     }
 }
