@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.leercirkel.identity.Workplaces;
+import nl.leercirkel.organisation.Authorities;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.shell.Notice;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ import org.springframework.web.util.WebUtils;
 @ControllerAdvice(annotations = Controller.class)
 class ShellAdvice {
     private final Navigation navigation;
+    private final Authorities authorities;
     private final String version;
 
-    ShellAdvice(Navigation navigation, ObjectProvider<BuildProperties> build) {
+    ShellAdvice(Navigation navigation, Authorities authorities, ObjectProvider<BuildProperties> build) {
         this.navigation = navigation;
+        this.authorities = authorities;
         BuildProperties properties = build.getIfAvailable();
         String built = properties == null ? null : properties.getVersion();
         this.version = built == null ? "ontwikkelversie" : built;
@@ -34,17 +38,31 @@ class ShellAdvice {
         // The actor as the request knows it, not as the thread does: an error page has the first and not the second.
         Actor actor = (Actor) request.getAttribute(Actor.class.getName());
         String path = request.getRequestURI();
+        List<Shell.AuthorityChoice> choices = actor == null ? List.of() : choices(request, actor);
         return new Shell(
                 actor != null,
                 locale.getLanguage(),
                 theme(request),
-                null,
+                choices.stream()
+                        .filter(Shell.AuthorityChoice::current)
+                        .map(Shell.AuthorityChoice::name)
+                        .findFirst()
+                        .orElse(null),
                 actor == null ? null : actor.name(),
-                List.of(),
+                choices,
                 actor == null ? List.of() : navigation.of(actor, path),
                 notices(request),
                 version,
                 path);
+    }
+
+    private List<Shell.AuthorityChoice> choices(HttpServletRequest request, Actor actor) {
+        return authorities.find(Workplaces.of(request)).stream()
+                .map(authority -> new Shell.AuthorityChoice(
+                        authority.authorityId(),
+                        authority.name(),
+                        authority.authorityId().equals(actor.authorityId())))
+                .toList();
     }
 
     private static @Nullable String theme(HttpServletRequest request) {
