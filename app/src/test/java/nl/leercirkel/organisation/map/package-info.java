@@ -1,0 +1,4 @@
+@NullMarked
+package nl.leercirkel.organisation.map;
+
+import org.jspecify.annotations.NullMarked;
