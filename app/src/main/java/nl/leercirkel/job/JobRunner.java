@@ -3,9 +3,11 @@ package nl.leercirkel.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkeldb.job.tables.records.JobRecord;
@@ -183,7 +185,8 @@ class JobRunner {
 
     /** An exception after a request to stop is taken as its consequence, whatever the work made of it. */
     private Outcome broken(Owned owned, RunningJob job, Throwable failure) {
-        Optional<StopReason> stopped = job.stopReason();
+        Optional<StopReason> stopped = job.stopReason()
+                .or(() -> wasInterrupted(failure) ? Optional.of(StopReason.SHUTDOWN) : Optional.empty());
         if (stopped.isPresent()) {
             return switch (stopped.get()) {
                 case CANCELLED -> end(owned.run, job, JobStatus.CANCELLED, null);
@@ -200,6 +203,14 @@ class JobRunner {
         LOG.error("Job {} ({}) failed", owned.run.id(), owned.kind.name(), failure);
         String mark = owned.run.id().toString().substring(0, 8);
         return end(owned.run, job, JobStatus.FAILED, text("job.failure.unexpected", mark));
+    }
+
+    /** Only the scheduler interrupts, when the time that it gives at the end is over. */
+    private boolean wasInterrupted(Throwable failure) {
+        return stopping
+                && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .limit(20)
+                        .anyMatch(InterruptedException.class::isInstance);
     }
 
     private Outcome end(Run run, RunningJob job, JobStatus status, @Nullable String error) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.leercirkel.security.Actor;
@@ -47,6 +48,15 @@ class ProgressHub implements SmartLifecycle {
     /** Jobs that are looked at, and so the questions to the database per interval. */
     int watched() {
         return watches.size();
+    }
+
+    int listeners(JobId id) {
+        AtomicInteger count = new AtomicInteger();
+        watches.computeIfPresent(id, (same, watch) -> {
+            count.set(watch.lookers);
+            return watch;
+        });
+        return count.get();
     }
 
     @Override
