@@ -181,7 +181,7 @@ class JobPagesTest {
             await().until(() ->
                     begun.getCount() == 0 && pages.bean(ProgressHub.class).watched() == 1);
         }
-        assertThat(events(stream.get(1, TimeUnit.SECONDS).body()))
+        assertThat(events(stream.get(10, TimeUnit.SECONDS).body()))
                 .isNotEmpty()
                 .noneMatch(event -> event.data().get("finished").asBoolean());
     }

@@ -19,6 +19,7 @@ import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Right;
 import nl.leercirkel.security.Role;
 import nl.leercirkel.shell.NotFoundException;
+import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -46,6 +47,11 @@ final class JobTestNode implements AutoCloseable {
     static final Actor BRAM = person("Bram", 2, DORDRECHT, Role.ANALYST);
     static final Actor COR = person("Cor", 3, DORDRECHT, Role.COUNCIL_MEMBER);
     static final Actor VERA = person("Vera", 4, VENLO, Role.ADMINISTRATOR);
+
+    static {
+        // For a busy machine; a test that passes does not wait for it.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     private final ConfigurableApplicationContext context;
 
