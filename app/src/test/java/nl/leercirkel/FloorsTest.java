@@ -48,6 +48,9 @@ class FloorsTest {
             entry("nl.leercirkel.identity.Accounts", "making accounts, also before an authority has any"),
             entry("nl.leercirkel.identity.Setup", "the first administrator"),
             entry("nl.leercirkel.identity.InstallationController", "adding authorities"),
+            entry("nl.leercirkel.identity.Sessions", "when somebody last signed in"),
+            entry("nl.leercirkel.job.JobRunner", "claiming a job before it is known whose it is"),
+            entry("nl.leercirkel.job.JobCleaning", "removing expired files of all authorities"),
             entry("nl.leercirkel.organisation.Authorities", "naming the authorities somebody can choose from"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
