@@ -54,8 +54,8 @@ class AuditFilter extends OncePerRequestFilter {
 
     private void write(HttpServletRequest request, int status) {
         Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
-        if (handler != null && !(handler instanceof HandlerMethod)) {
-            return; // a file of the site itself
+        if (handler != null && !(handler instanceof HandlerMethod) && status < 400) {
+            return; // a file of the site itself; one that does not exist may be somebody trying addresses
         }
         Actor actor = (Actor) request.getAttribute(Actor.class.getName());
         Requires requires = handler instanceof HandlerMethod method ? method.getMethodAnnotation(Requires.class) : null;

@@ -30,7 +30,7 @@ class JobCleaning {
             transactions.executeWithoutResult(status -> {
                 int removedFiles = files.deleteExpired();
                 int removedJobs = store.deleteFinishedBefore(clock.instant().minus(JobSettings.JOB_RETENTION));
-                LOG.info("Removed {} expired files and {} old jobs", removedFiles, removedJobs);
+                LOG.debug("Removed {} expired files and {} old jobs", removedFiles, removedJobs);
             });
             return null;
         });
