@@ -34,7 +34,7 @@ class FirstAdministratorTest {
             setUp(browser, codeOn(output));
             HttpResponse<String> installation = browser.get("/beheer/installatie");
             assertThat(installation.statusCode()).isEqualTo(200);
-            assertThat(installation.body()).contains("Proefstad").contains("GM9901");
+            assertThat(installation.body()).contains("Dordrecht").contains("GM0505");
             addAnAuthority(browser);
             nobodySetsUpAgain(new Browser(port), codeOn(output));
             session = browser.cookie("leercirkel").orElseThrow();
@@ -75,9 +75,9 @@ class FirstAdministratorTest {
                 "kind",
                 "MUNICIPALITY",
                 "authorityCode",
-                "GM9901",
+                "GM0505",
                 "authorityName",
-                "Proefstad",
+                "Dordrecht",
                 "name",
                 "An",
                 "email",
@@ -86,11 +86,11 @@ class FirstAdministratorTest {
         HttpResponse<String> added = browser.submit(
                 "/beheer/installatie",
                 "kind",
-                "YOUTH_REGION",
+                "MUNICIPALITY",
                 "authorityCode",
-                "JR99",
+                "GM0983",
                 "authorityName",
-                "Proefregio",
+                "Venlo",
                 "name",
                 "An",
                 "email",
@@ -117,9 +117,9 @@ class FirstAdministratorTest {
                 "kind",
                 "MUNICIPALITY",
                 "authorityCode",
-                "gm9901",
+                "gm0505",
                 "authorityName",
-                "Proefstad",
+                "Dordrecht",
                 "name",
                 "Jo Proef",
                 "email",
