@@ -12,12 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param localSignin whether everybody may sign in with a password; administrators always may, so that a provider that
  *     fails never locks the installation
  * @param oidc the provider for OpenID Connect; without an issuer there is none
+ * @param attemptsPerAddress wrong attempts from one network address within a quarter of an hour; a whole town hall can
+ *     sit behind one address
  * @param behindProxy whether a reverse proxy of our own tells the client's address and protocol
  */
 @ConfigurationProperties("leercirkel")
 record IdentitySettings(
         @DefaultValue("true") boolean localSignin,
         @DefaultValue Oidc oidc,
+        @DefaultValue("100") int attemptsPerAddress,
         @DefaultValue("false") boolean behindProxy) {
 
     /**

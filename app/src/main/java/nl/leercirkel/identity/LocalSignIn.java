@@ -19,8 +19,6 @@ import org.springframework.stereotype.Service;
 class LocalSignIn {
     static final int ATTEMPTS = 10;
     static final Duration LOCKED_FOR = Duration.ofMinutes(15);
-    // A whole town hall can sit behind one network address.
-    static final int ATTEMPTS_PER_ADDRESS = 100;
 
     private final AccountTable accounts;
     private final InstallationTransactions installation;
@@ -45,7 +43,7 @@ class LocalSignIn {
         this.settings = settings;
         this.clock = clock;
         this.unknownEmails = new FailureCounter(ATTEMPTS, LOCKED_FOR, clock);
-        this.addresses = new FailureCounter(ATTEMPTS_PER_ADDRESS, LOCKED_FOR, clock);
+        this.addresses = new FailureCounter(settings.attemptsPerAddress(), LOCKED_FOR, clock);
     }
 
     /** What came of an attempt. */

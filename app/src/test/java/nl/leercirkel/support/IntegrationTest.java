@@ -13,6 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
+        properties = "leercirkel.attempts-per-address=30",
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         classes = {Application.class, TestClockConfiguration.class, TestPeople.class})
 @AutoConfigureMockMvc
