@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
@@ -41,7 +42,10 @@ class LazyProvider implements ClientRegistrationRepository {
             known = discovered;
             return Optional.of(discovered);
         } catch (RuntimeException unreachable) {
-            LOG.warn("The OpenID Connect provider {} cannot be reached", provider.issuer(), unreachable);
+            LOG.warn(
+                    "The OpenID Connect provider {} cannot be reached: {}",
+                    provider.issuer(),
+                    NestedExceptionUtils.getMostSpecificCause(unreachable).toString());
             return Optional.empty();
         }
     }

@@ -89,6 +89,10 @@ class SecurityConfiguration {
                 .anyRequest()
                 .authenticated());
         http.securityContext(context -> context.securityContextRepository(contexts));
+        // Sessions begins a new session. Changing the id of the old one before that, as Spring Security does after
+        // OpenID
+        // Connect, would make the store look up, and bring back, the old session by the id that the browser sent.
+        http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.none()));
         http.exceptionHandling(
                 exceptions -> exceptions.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper));
         http.requestCache(AbstractHttpConfigurer::disable);

@@ -62,7 +62,9 @@ class Sessions {
         if (before != null) {
             before.invalidate();
         }
-        request.getSession(true);
+        if (!request.getSession(true).isNew()) {
+            throw new IllegalStateException("The session from before signing in came back");
+        }
         Account account = person.account();
         SignedIn signedIn =
                 new SignedIn(account.accountId(), person.onlyAuthority().orElse(null), now(), method);

@@ -90,6 +90,9 @@ class OpenIdConnectTest {
         String planted = browser.cookie("leercirkel").orElseThrow();
         assertThat(signInAtProvider(browser, loginPage, "jo")).isEqualTo("/account");
         assertThat(browser.cookie("leercirkel")).isPresent().get().isNotEqualTo(planted);
+        Browser attacker = new Browser(PORT);
+        attacker.setCookie("leercirkel", planted);
+        assertThat(attacker.get("/account").statusCode()).isEqualTo(302);
         assertThat(browser.get("/account").body()).contains("jo@voorbeeld.nl").doesNotContain("name=\"old\"");
         assertThat(load("jo@voorbeeld.nl").oidcSubject()).isNotNull();
         assertThat(load("jo@voorbeeld.nl").oidcIssuer()).isEqualTo(KeycloakServer.issuer(PROVIDER_PORT));
