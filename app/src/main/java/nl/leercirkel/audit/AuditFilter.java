@@ -53,6 +53,10 @@ class AuditFilter extends OncePerRequestFilter {
     }
 
     private void write(HttpServletRequest request, int status) {
+        if (request.getAttribute(AuditEvent.class.getName()) instanceof AuditEvent told) {
+            log.record(told.answered(status));
+            return;
+        }
         Object handler = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE);
         if (handler != null && !(handler instanceof HandlerMethod) && status < 400) {
             return; // a file of the site itself; one that does not exist may be somebody trying addresses
