@@ -45,7 +45,7 @@ final class Archive implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException | IllegalArgumentException malformed) {
+        } catch (IOException | IllegalArgumentException malformed) {
             throw damaged(file, malformed.getMessage());
         }
         try {

@@ -60,18 +60,15 @@ public final class Restore {
             checkSpace(archive.manifest());
             EmbeddedDatabase database = guard.add(EmbeddedDatabase.open(order.database()));
             checkSameVersionRuns(database);
-            if (!isEmpty(database)) {
-                if (!order.replace()) {
-                    throw notEmpty();
-                }
-                saveWhatIsThere(database, guard);
-            }
+            refuseUnlessReplaceable(database);
             SpareDatabase spare = guard.add(SpareDatabase.create(database)
                     .orElseThrow(() -> Refusal.failed(
                             "er wordt op deze gegevensmap al een reservekopie teruggezet. Wacht tot dat klaar is.")));
             fill(spare, archive, database);
-            if (!order.replace() && !isEmpty(database)) {
-                throw notEmpty();
+            // Again, and the copy only now: people may have worked on while the rows were loaded.
+            refuseUnlessReplaceable(database);
+            if (order.replace() && !isEmpty(database)) {
+                saveWhatIsThere(database, guard);
             }
             spare.takeOver();
             out.printf(
@@ -118,8 +115,11 @@ public final class Restore {
         }
     }
 
-    private Refusal notEmpty() {
-        return Refusal.failed(
+    private void refuseUnlessReplaceable(EmbeddedDatabase database) throws SQLException {
+        if (order.replace() || isEmpty(database)) {
+            return;
+        }
+        throw Refusal.failed(
                 "in de gegevensmap %s staan al gegevens. Kies een andere map met LEERCIRKEL_DATA=map, of vervang alles met %s (er komt dan eerst een reservekopie van wat er staat).",
                 order.database().dataFolder().toAbsolutePath(), REPLACE);
     }
