@@ -1,6 +1,9 @@
 package nl.leercirkel.backup;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What a command shows while it works. */
@@ -8,10 +11,16 @@ final class Progress {
 
     private static final Locale DUTCH = Locale.of("nl", "NL");
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy 'om' HH:mm", DUTCH);
+
     private Progress() {}
 
     static void table(PrintStream out, Manifest.Content content) {
         out.printf("  %-45s %12s rijen%n", content.table(), count(content.rows()));
+    }
+
+    static String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(ZoneId.systemDefault()));
     }
 
     static String count(long number) {

@@ -55,7 +55,7 @@ public final class Restore {
             out.printf(
                     "Reservekopie van Leercirkel %s, gemaakt op %s: %s rijen.%n",
                     archive.manifest().version(),
-                    archive.manifest().createdAt(),
+                    Progress.moment(archive.manifest().createdAt()),
                     Progress.count(archive.manifest().totalRows()));
             checkSpace(archive.manifest());
             EmbeddedDatabase database = guard.add(EmbeddedDatabase.open(order.database()));

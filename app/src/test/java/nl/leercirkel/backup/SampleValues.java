@@ -26,21 +26,8 @@ final class SampleValues {
             "{\"geen\": json",
             "x".repeat(20_000));
 
-    /** Forms that checks of tables ask for; the number makes each one different. */
-    private static final List<String> FORMS = List.of(
-            "naam%d@voorbeeld.nl",
-            "#%06x",
-            "%08d",
-            "%04d",
-            "JZ%02d",
-            "GM%04d",
-            "2026",
-            "2026-H1",
-            "2026-Q3",
-            "2026-11",
-            "2026-11-22",
-            "2026/2027",
-            "een gewone naam %d");
+    private static final List<String> PERIODS =
+            List.of("2026", "2026-H1", "2026-Q3", "2026-11", "2026-11-22", "2026/2027");
 
     private final Random random;
     private int counter;
@@ -101,7 +88,20 @@ final class SampleValues {
         if (!literals.isEmpty() && random.nextBoolean()) {
             return literals.get(random.nextInt(literals.size()));
         }
-        return random.nextBoolean() ? pick(FORMS).formatted(counter) : awkwardText();
+        return random.nextBoolean() ? formal() : awkwardText();
+    }
+
+    /** Forms that checks of tables ask for. */
+    private String formal() {
+        return switch (random.nextInt(7)) {
+            case 0 -> "naam%d@voorbeeld.nl".formatted(random.nextInt());
+            case 1 -> "#%06x".formatted(random.nextInt(1 << 24));
+            case 2 -> "%08d".formatted(random.nextInt(100_000_000));
+            case 3 -> "%04d".formatted(random.nextInt(10_000));
+            case 4 -> "JZ%02d".formatted(random.nextInt(100));
+            case 5 -> pick(PERIODS);
+            default -> "een gewone naam %d".formatted(random.nextInt());
+        };
     }
 
     // Half of them are made different, for columns that may not hold a value twice.
