@@ -1,8 +1,14 @@
 package nl.leercirkel;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntSupplier;
+import nl.leercirkel.backup.Backup;
+import nl.leercirkel.backup.Restore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Starts Leercirkel: {@code start} with what is in the data folder, {@code demo} with the demo content as well. The
@@ -22,11 +28,22 @@ public class Application {
                 System.setProperty("leercirkel.demo", "true");
                 SpringApplication.run(Application.class, rest);
             }
+            case "backup" ->
+                System.exit(quietly(() -> Backup.run(List.of(rest), System.getenv(), System.out, System.err)));
+            case "restore" ->
+                System.exit(quietly(() -> Restore.run(List.of(rest), System.getenv(), System.out, System.err)));
             default -> {
                 System.err.println(
                         "Leercirkel: onbekende opdracht “" + command + "”. Kies start, demo, backup of restore.");
                 System.exit(2);
             }
         }
+    }
+
+    // A command's output is for the administrator; without Spring nobody has told the log to keep to what matters.
+    private static int quietly(IntSupplier command) {
+        LoggingSystem.get(Application.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        return command.getAsInt();
     }
 }

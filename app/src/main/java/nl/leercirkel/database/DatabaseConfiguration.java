@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -74,6 +75,11 @@ class DatabaseConfiguration {
                 return access.url();
             }
         };
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer migrations() {
+        return Migrations::settings;
     }
 
     @Bean

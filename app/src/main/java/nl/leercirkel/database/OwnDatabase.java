@@ -30,13 +30,12 @@ final class OwnDatabase {
                 if (!Roles.exists(server, "select 1 from pg_database where datname = ?", NAME)) {
                     execute(server, "create database " + NAME + " owner " + Secrets.OWNER);
                 }
-                execute(
-                        server,
-                        "revoke all on database " + NAME + ", postgres, template1 from public",
-                        "grant connect, temporary on database " + NAME + " to " + ApplicationRole.NAME);
+                limitAccess(server, NAME);
+                execute(server, "revoke all on database postgres, template1 from public");
+                SpareDatabase.removeLeftovers(server);
             }
             try (Connection database = connect(postmaster, NAME)) {
-                execute(database, "revoke create on schema public from public");
+                closePublicSchema(database);
                 return database.getMetaData().getDatabaseProductVersion();
             }
         } catch (SQLException failure) {
@@ -60,12 +59,29 @@ final class OwnDatabase {
         }
     }
 
+    /** Makes an empty database that is open to whom it should be. */
+    static void create(Connection server, String name) throws SQLException {
+        execute(server, "create database " + name + " owner " + Secrets.OWNER);
+        limitAccess(server, name);
+    }
+
+    private static void limitAccess(Connection server, String name) throws SQLException {
+        execute(
+                server,
+                "revoke all on database " + name + " from public",
+                "grant connect, temporary on database " + name + " to " + ApplicationRole.NAME);
+    }
+
+    static void closePublicSchema(Connection database) throws SQLException {
+        execute(database, "revoke create on schema public from public");
+    }
+
     private static Connection connect(Postmaster postmaster, String database) throws SQLException {
         Credentials superuser = postmaster.secrets().superuser();
         return DriverManager.getConnection(postmaster.jdbcUrl(database), superuser.user(), superuser.password());
     }
 
-    private static void execute(Connection connection, String... statements) throws SQLException {
+    static void execute(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
