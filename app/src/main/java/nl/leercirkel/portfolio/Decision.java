@@ -1,0 +1,30 @@
+package nl.leercirkel.portfolio;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided about a project, why, and where it lives on.
+ *
+ * @param followUpOn the day on which the decision is to be looked at again
+ */
+public record Decision(
+        DecisionKind kind,
+        @Nullable DatePart decidedAt,
+        String reason,
+        String how,
+        @Nullable Destination destinationKind,
+        String destination,
+        @Nullable LocalDate followUpOn,
+        String followUp,
+        @Nullable LocalDate followUpDoneOn) {
+
+    public boolean isDueOn(LocalDate day) {
+        return isOpen() && followUpOn != null && !followUpOn.isAfter(day);
+    }
+
+    /** Whether there is a follow-up that has not been done. */
+    public boolean isOpen() {
+        return followUpOn != null && followUpDoneOn == null;
+    }
+}

@@ -1,0 +1,93 @@
+package nl.leercirkel.portfolio;
+
+import static nl.leercirkeldb.portfolio.Tables.DECISION;
+import static nl.leercirkeldb.portfolio.Tables.PROGRAMME;
+import static nl.leercirkeldb.portfolio.Tables.PROJECT;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.leercirkel.security.ActorContext;
+import nl.leercirkel.security.Right;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The portfolio as it is now, as far as the acting person may see it: with the right PORTFOLIO_READ everything of the
+ * authority, otherwise the projects in which one's own organisation takes part.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Portfolios {
+    private final DSLContext database;
+    private final ProgrammeReader programmes;
+    private final ProjectReader projects;
+
+    Portfolios(DSLContext database, ProgrammeReader programmes, ProjectReader projects) {
+        this.database = database;
+        this.programmes = programmes;
+        this.projects = projects;
+    }
+
+    /** All programmes; none for people who do not see the whole portfolio. */
+    public List<ProgrammeSummary> programmes() {
+        return ActorContext.required().may(Right.PORTFOLIO_READ) ? programmes.summaries() : List.of();
+    }
+
+    /** A programme with all its projects; empty for people who do not see the whole portfolio. */
+    public Optional<ProgrammeDossier> programme(UUID programmeId) {
+        if (!ActorContext.required().may(Right.PORTFOLIO_READ)) {
+            return Optional.empty();
+        }
+        return programmes
+                .header(programmeId)
+                .map(header -> new ProgrammeDossier(
+                        header.id(),
+                        header.version(),
+                        header.changedAt(),
+                        header.changedBy(),
+                        header.data(),
+                        programmes.lines(programmeId),
+                        projects.find(PROJECT.PROGRAMME_ID.eq(programmeId))));
+    }
+
+    public Optional<ProjectDossier> project(UUID projectId) {
+        return projects.find(PROJECT.PROJECT_ID.eq(projectId).and(Visibility.of(ActorContext.required()))).stream()
+                .findFirst();
+    }
+
+    /** All projects that the acting person sees, over all programmes. */
+    public List<ProjectDossier> visibleProjects() {
+        return projects.find(Visibility.of(ActorContext.required()));
+    }
+
+    /** A decision with the project it is about. */
+    public record RegisteredDecision(UUID projectId, String projectName, String programmeName, Decision decision) {}
+
+    /** The register of decisions: first those with a follow-up that is still to be done, the earliest first. */
+    public List<RegisteredDecision> decisions() {
+        return database.select(DECISION.fields())
+                .select(PROJECT.NAME, PROGRAMME.NAME)
+                .from(DECISION)
+                .join(PROJECT)
+                .on(PROJECT.PROJECT_ID.eq(DECISION.PROJECT_ID))
+                .join(PROGRAMME)
+                .on(PROGRAMME.PROGRAMME_ID.eq(PROJECT.PROGRAMME_ID))
+                .where(Visibility.of(ActorContext.required()))
+                .orderBy(
+                        DSL.when(DECISION.FOLLOW_UP_DONE_ON.isNull(), DECISION.FOLLOW_UP_ON)
+                                .asc()
+                                .nullsLast(),
+                        DSL.lower(PROGRAMME.NAME),
+                        PROJECT.NUMBER.asc().nullsLast(),
+                        DSL.lower(PROJECT.NAME),
+                        DECISION.POSITION)
+                .fetch(row -> new RegisteredDecision(
+                        row.get(DECISION.PROJECT_ID),
+                        row.get(PROJECT.NAME),
+                        row.get(PROGRAMME.NAME),
+                        ProjectReader.decision(row.into(DECISION))));
+    }
+}

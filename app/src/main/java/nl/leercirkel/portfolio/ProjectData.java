@@ -1,0 +1,69 @@
+package nl.leercirkel.portfolio;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is kept about a project, apart from its identity.
+ *
+ * @param line name of the line of the programme it belongs to; empty when it belongs to none
+ * @param domain of the social domain, as the source words it ("Jeugd", "Wmo (individual support)")
+ * @param embedding how a one-off investment is to have a lasting effect (borging)
+ */
+public record ProjectData(
+        @Nullable Integer number,
+        String name,
+        String line,
+        String domain,
+        ProjectState state,
+        @Nullable Period period,
+        String goal,
+        String targetGroup,
+        String description,
+        String currentState,
+        String embedding,
+        String lessons,
+        String note,
+        List<Partnership> partners,
+        List<Funding> funding,
+        List<Result> results,
+        List<Decision> decisions,
+        List<Disruption> disruptions) {
+
+    public ProjectData {
+        partners = List.copyOf(partners);
+        funding = List.copyOf(funding);
+        results = List.copyOf(results);
+        decisions = List.copyOf(decisions);
+        disruptions = List.copyOf(disruptions);
+    }
+
+    /** What is planned from the budget of the programme; not given when the source gives no amount at all. */
+    public Amount plannedFromProgramme() {
+        return funding.stream()
+                .map(Funding::plannedFromProgramme)
+                .flatMap(Optional::stream)
+                .reduce(BigDecimal::add)
+                .map(Amount::of)
+                .orElse(Amount.NOT_GIVEN);
+    }
+
+    /** The essence in one text: what it is, or else what it is for. */
+    public String essence() {
+        String text = goal.isBlank() ? description : goal;
+        int paragraph = text.indexOf("\n\n");
+        return paragraph < 0 ? text : text.substring(0, paragraph);
+    }
+
+    /** The first result with a value, which the order of the results makes the most important one. */
+    public Optional<Result> mainResult() {
+        return results.stream().filter(result -> result.value().isGiven()).findFirst();
+    }
+
+    /** The last decision, which is the one that holds. */
+    public Optional<Decision> currentDecision() {
+        return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.getLast());
+    }
+}
