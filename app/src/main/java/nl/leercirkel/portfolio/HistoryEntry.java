@@ -18,15 +18,23 @@ record HistoryEntry(
         CHANGED,
         REMOVED;
 
-        String labelKey() {
+        public String labelKey() {
             return "portfolio.history." + name();
         }
     }
 
     /** What one field was and became; {@code field} is the Dutch name that the form uses. */
     record Change(String field, String before, String after) {
-        String labelKey() {
+        public String labelKey() {
             return "portfolio.field." + field;
+        }
+
+        public List<String> linesBefore() {
+            return before.lines().toList();
+        }
+
+        public List<String> linesAfter() {
+            return after.lines().toList();
         }
     }
 }

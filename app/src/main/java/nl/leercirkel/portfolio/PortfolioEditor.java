@@ -101,7 +101,7 @@ public class PortfolioEditor {
         ProjectDossier stored = find(projectId);
         if (reason.isBlank()) {
             return new SaveOutcome.Refused(
-                    List.of(new FieldError("reden", "Vul in waarom het project uit de portefeuille gaat.")));
+                    List.of(new FieldError("reden", "Vul in waarom het project uit het portfolio gaat.")));
         }
         if (!writer.delete(projectId, expectedVersion)) {
             return new SaveOutcome.Conflict();

@@ -58,6 +58,11 @@ public class Portfolios {
                 .findFirst();
     }
 
+    /** The names of the lines of a programme, in order. */
+    List<String> lines(UUID programmeId) {
+        return programmes.lines(programmeId).stream().map(Line::name).toList();
+    }
+
     /** All projects that the acting person sees, over all programmes. */
     public List<ProjectDossier> visibleProjects() {
         return projects.find(Visibility.of(ActorContext.required()));

@@ -15,8 +15,16 @@ record ProjectMerge(TextForm form, List<Clash> clashes, List<String> taken) {
 
     /** What the two people made of one field or section; {@code part} is the Dutch name that the form uses. */
     record Clash(String part, String stored, String own) {
-        String labelKey() {
+        public String labelKey() {
             return "portfolio.field." + part;
+        }
+
+        public List<String> linesStored() {
+            return stored.lines().toList();
+        }
+
+        public List<String> linesOwn() {
+            return own.lines().toList();
         }
     }
 

@@ -33,9 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectWriter {
     private final DSLContext database;
-    private final PartnerNames partnerNames;
+    private final PartnerDirectory partnerNames;
 
-    ProjectWriter(DSLContext database, PartnerNames partnerNames) {
+    ProjectWriter(DSLContext database, PartnerDirectory partnerNames) {
         this.database = database;
         this.partnerNames = partnerNames;
     }
