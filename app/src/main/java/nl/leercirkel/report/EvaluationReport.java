@@ -12,6 +12,7 @@ import nl.leercirkel.report.document.Colour;
 import nl.leercirkel.report.document.Document;
 import nl.leercirkel.report.document.Language;
 import nl.leercirkel.report.document.Metadata;
+import nl.leercirkel.report.document.PageBreak;
 import nl.leercirkel.report.document.Section;
 import nl.leercirkel.report.document.TableOfContents;
 
@@ -65,21 +66,25 @@ public final class EvaluationReport {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new TableOfContents(story.hasLines() ? 3 : 2));
         blocks.add(new SummaryChapter(story).section());
-        List<Section> chapters = new ArrayList<>();
-        chapters.add(BackgroundChapter.section(story));
+        blocks.add(BackgroundChapter.section(story));
         if (!story.projects().isEmpty()) {
-            chapters.add(new OverviewChapter(story).section());
+            onNewPage(blocks, new OverviewChapter(story).section());
             if (story.hasMoney()) {
-                chapters.add(new MoneyChapter(story).section());
+                onNewPage(blocks, new MoneyChapter(story).section());
             }
-            chapters.add(ProjectsChapter.section(story));
+            onNewPage(blocks, ProjectsChapter.section(story));
         }
         if (!story.data().lessons().isEmpty()) {
-            chapters.add(BackgroundChapter.lessons(story));
+            blocks.add(BackgroundChapter.lessons(story));
         }
-        chapters.add(OpenPoints.of(story).section());
-        chapters.add(BackgroundChapter.account(story));
-        blocks.addAll(chapters);
+        blocks.add(OpenPoints.of(story).section());
+        blocks.add(BackgroundChapter.account(story));
         return blocks;
+    }
+
+    /** The tables of such a chapter are meant to be seen as a whole. */
+    private static void onNewPage(List<Block> blocks, Section chapter) {
+        blocks.add(new PageBreak());
+        blocks.add(chapter);
     }
 }

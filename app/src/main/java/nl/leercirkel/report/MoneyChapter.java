@@ -47,8 +47,8 @@ final class MoneyChapter {
                     words.get("money.equal", words.euro(story.overview().total()))));
         }
         if (story.hasLines()) {
-            blocks.add(chartOfLines());
             blocks.add(table());
+            blocks.add(chartOfLines());
         } else {
             blocks.add(chartOfProjects());
         }
@@ -106,17 +106,20 @@ final class MoneyChapter {
                 Kind.NORMAL,
                 List.of(
                         Cell.of(project.name()),
-                        new Cell(amount(project, planned)),
+                        new Cell(planned(story, project)),
                         Cell.of(planned.inEuro().map(this::share).orElse(words.missing()))));
     }
 
-    /** The amount with its source, and what the source remarks about it. */
-    private List<Inline> amount(ProjectDossier project, Amount planned) {
+    /** What comes from the programme, with its source and what the source remarks about it. */
+    static List<Inline> planned(Story story, ProjectDossier project) {
+        var words = story.words();
+        Amount planned = project.data().plannedFromProgramme();
         if (!planned.isGiven()) {
             return List.of(new Inline.Text(words.missing()));
         }
         List<Inline> inlines = new ArrayList<>();
-        inlines.add(new Inline.Amount(format(planned, words), story.sources().stated()));
+        inlines.addAll(
+                ReportSources.figure(format(planned, words), story.sources().stated()));
         remarks(project).forEach(remark -> inlines.add(new Inline.Footnote(remark)));
         return inlines;
     }
@@ -278,13 +281,11 @@ final class MoneyChapter {
         return table.build();
     }
 
-    /** Whether the one line "from the programme" would leave something out. */
+    /** Whether there is other money than the one amount from the programme. */
     static boolean hasMoreToSay(ProjectDossier project) {
         var funding = project.data().funding();
         return funding.size() > 1
                 || funding.stream()
-                        .anyMatch(money -> !money.fromProgrammeBudget()
-                                || money.measure() != FundingMeasure.PLANNED
-                                || !remark(money).isBlank());
+                        .anyMatch(money -> !money.fromProgrammeBudget() || money.measure() != FundingMeasure.PLANNED);
     }
 }

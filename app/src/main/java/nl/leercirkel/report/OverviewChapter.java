@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.leercirkel.chart.BarChart;
 import nl.leercirkel.chart.Caption;
 import nl.leercirkel.chart.Point;
@@ -12,8 +13,10 @@ import nl.leercirkel.chart.Series;
 import nl.leercirkel.chart.Unit;
 import nl.leercirkel.portfolio.Decision;
 import nl.leercirkel.portfolio.DecisionKind;
+import nl.leercirkel.portfolio.ProjectData;
 import nl.leercirkel.portfolio.ProjectDossier;
 import nl.leercirkel.portfolio.ProjectState;
+import nl.leercirkel.portfolio.Prose;
 import nl.leercirkel.report.document.Block;
 import nl.leercirkel.report.document.ChartBlock;
 import nl.leercirkel.report.document.Inline;
@@ -68,16 +71,16 @@ final class OverviewChapter {
     private Table summary(String caption, List<ProjectDossier> projects) {
         var table = Table.titled(caption)
                 .text(words.get("column.project"), 4)
-                .text(words.get("column.goal"), 6)
+                .text(words.get("column.goal"), 7)
                 .text(words.get("column.main"), 6)
-                .text(words.get("column.n"), 3)
+                .text(words.get("column.n"), 2)
                 .text(words.get("column.state"), 4)
                 .source(story.sources().stated());
         for (ProjectDossier project : projects) {
             var data = project.data();
             table.row(
                     Cell.of(project.name()),
-                    Cell.of(words.orMissing(firstSentence(data.essence()))),
+                    Cell.of(words.orMissing(essence(data))),
                     main(project),
                     Cell.of(data.mainResult()
                             .map(result -> ResultsTable.observations(result, words))
@@ -125,7 +128,15 @@ final class OverviewChapter {
 
     private Cell decision(Decision decision) {
         String kind = Wording.capital(words.term(decision.kind()));
-        String where = decision.destination().isBlank() ? decision.reason() : decision.destination();
+        var destination = decision.destinationKind();
+        String where = Stream.of(
+                        decision.destination(),
+                        destination == null ? "" : words.term(destination),
+                        decision.reason(),
+                        decision.how())
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
         return where.isBlank()
                 ? Cell.of(new Inline.Strong(kind))
                 : Cell.of(new Inline.Strong(kind), new Inline.Text(": " + firstSentence(where)));
@@ -175,6 +186,18 @@ final class OverviewChapter {
                 List.of(new Series(words.get("column.count"), counts)));
         return Charts.block(
                 chart, words, "besluiten", table.build(), story.sources().counted());
+    }
+
+    /** The goal, or else what it is; a list that a sentence announces belongs to it. */
+    private static String essence(ProjectData data) {
+        List<Prose.Block> blocks = Prose.blocks(data.goal().isBlank() ? data.description() : data.goal());
+        if (blocks.isEmpty()) {
+            return "";
+        }
+        String first = blocks.getFirst().items().getFirst();
+        return first.endsWith(":") && blocks.size() > 1
+                ? first + " " + String.join("; ", blocks.get(1).items())
+                : firstSentence(first);
     }
 
     /** The first sentence of a text, which in a table is enough; the whole text stands at the project. */

@@ -99,14 +99,7 @@ final class ProjectsChapter {
             entries.add(Entry.of(words.get("project.state"), words.term(data.state())));
         }
         if (story.hasMoney()) {
-            var planned = data.plannedFromProgramme();
-            entries.add(new Entry(
-                    words.get("project.planned"),
-                    planned.isGiven()
-                            ? ReportSources.figure(
-                                    MoneyChapter.format(planned, words),
-                                    story.sources().stated())
-                            : List.of(new Inline.Text(words.missing()))));
+            entries.add(new Entry(words.get("project.planned"), MoneyChapter.planned(story, project)));
         }
         return new DefinitionList(entries);
     }

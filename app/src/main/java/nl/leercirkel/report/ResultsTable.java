@@ -65,13 +65,18 @@ final class ResultsTable {
         };
     }
 
-    /** Whether there is an earlier value or one from elsewhere; a target is no comparison. */
+    /** Whether it says what changed or holds for others; a target is no comparison. */
     static boolean isCompared(Result result) {
-        return result.was() != null || result.reference().isGiven();
+        return result.statistic() == Statistic.CHANGE
+                || result.was() != null
+                || result.reference().isGiven();
     }
 
     private static String comparison(Result result, Wording words) {
         List<String> parts = new ArrayList<>();
+        if (result.statistic() == Statistic.CHANGE && result.value().isGiven()) {
+            parts.add(words.get("comparison.change"));
+        }
         if (result.was() != null) {
             parts.add(words.get("comparison.was", DutchNumbers.format(result.was())));
         }

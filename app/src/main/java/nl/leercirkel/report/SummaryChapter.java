@@ -152,7 +152,7 @@ final class SummaryChapter {
             points.add(words.get(
                     "summary.states",
                     words.list(counts.entrySet().stream()
-                            .map(entry -> entry.getValue() + " " + words.term(entry.getKey()))
+                            .map(entry -> words.term(entry.getKey()) + " (" + entry.getValue() + ")")
                             .toList())));
         }
     }
