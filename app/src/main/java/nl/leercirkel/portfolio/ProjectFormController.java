@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.leercirkel.organisation.Partners;
 import nl.leercirkel.portfolio.Visibility.Edit;
 import nl.leercirkel.security.Action;
 import nl.leercirkel.security.ActorContext;
@@ -34,9 +35,9 @@ class ProjectFormController {
 
     private final Portfolios portfolios;
     private final PortfolioEditor editor;
-    private final PartnerDirectory partners;
+    private final Partners partners;
 
-    ProjectFormController(Portfolios portfolios, PortfolioEditor editor, PartnerDirectory partners) {
+    ProjectFormController(Portfolios portfolios, PortfolioEditor editor, Partners partners) {
         this.portfolios = portfolios;
         this.editor = editor;
         this.partners = partners;

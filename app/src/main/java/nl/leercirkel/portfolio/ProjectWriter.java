@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import nl.leercirkel.organisation.Partners;
 import nl.leercirkel.security.Actor;
 import nl.leercirkeldb.portfolio.tables.records.DecisionRecord;
 import nl.leercirkeldb.portfolio.tables.records.DisruptionRecord;
@@ -33,9 +34,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectWriter {
     private final DSLContext database;
-    private final PartnerDirectory partnerNames;
+    private final Partners partnerNames;
 
-    ProjectWriter(DSLContext database, PartnerDirectory partnerNames) {
+    ProjectWriter(DSLContext database, Partners partnerNames) {
         this.database = database;
         this.partnerNames = partnerNames;
     }

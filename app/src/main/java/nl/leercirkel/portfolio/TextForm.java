@@ -97,8 +97,13 @@ public record TextForm(Map<String, String> values, Map<String, List<Map<String, 
         if (sections.containsKey(part)) {
             return withRows(part, other.rows(part));
         }
+        return withValue(part, other.value(part));
+    }
+
+    /** The same form with another text in one field. */
+    public TextForm withValue(String field, String text) {
         Map<String, String> changed = new LinkedHashMap<>(values);
-        changed.put(part, other.value(part));
+        changed.put(field, text);
         return new TextForm(changed, sections);
     }
 

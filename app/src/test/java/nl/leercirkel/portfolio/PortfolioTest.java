@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Application.class)
 @ContextConfiguration(initializers = PortfolioTest.Database.class)
-@interface PortfolioTest {
+public @interface PortfolioTest {
 
     /** Starts one database for all tests of a run; the application's role owns nothing, as in real life. */
     class Database implements ApplicationContextInitializer<ConfigurableApplicationContext> {

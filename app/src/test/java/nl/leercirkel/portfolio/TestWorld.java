@@ -15,20 +15,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A fresh authority with people of different roles. */
-final class TestWorld {
+public final class TestWorld {
     private static final AtomicInteger NEXT = new AtomicInteger(1);
 
     final UUID authorityId = UUID.randomUUID();
     final UUID leadPartnerId;
     final UUID otherPartnerId;
-    final Actor manager = actor("Mieke Manager", Role.PROGRAMME_MANAGER, null);
+    public final Actor manager = actor("Mieke Manager", Role.PROGRAMME_MANAGER, null);
     final Actor second = actor("Tweede Persoon", Role.PROGRAMME_MANAGER, null);
-    final Actor council = actor("Rob Raadslid", Role.COUNCIL_MEMBER, null);
+    public final Actor council = actor("Rob Raadslid", Role.COUNCIL_MEMBER, null);
     final Actor administrator = actor("Bea Beheer", Role.ADMINISTRATOR, null);
     final Actor lead;
     final Actor partner;
 
-    TestWorld(DSLContext database, PlatformTransactionManager transactions) {
+    public TestWorld(DSLContext database, PlatformTransactionManager transactions) {
         String code = "T" + NEXT.getAndIncrement() + authorityId;
         ActorContext.callAsInstallation(
                 "test",
@@ -64,7 +64,7 @@ final class TestWorld {
         return new Actor(UUID.randomUUID(), name, authorityId, Set.of(role), partnerId, false);
     }
 
-    static UUID saved(SaveOutcome outcome) {
+    public static UUID saved(SaveOutcome outcome) {
         if (outcome instanceof SaveOutcome.Saved(UUID id)) {
             return id;
         }
