@@ -66,7 +66,7 @@ class DecisionController {
                 ProjectRow.badge(decision.kind()),
                 decision.decidedAt() == null ? "" : decision.decidedAt().format(),
                 decision.reason().isBlank() ? decision.how() : decision.reason(),
-                decision.destination(),
+                ProjectPage.destination(decision),
                 ProjectPage.followUp(decision),
                 decision.isDueOn(today));
     }

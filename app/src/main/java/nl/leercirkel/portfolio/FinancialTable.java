@@ -5,7 +5,8 @@ import java.util.List;
 import nl.leercirkel.portfolio.PortfolioOverview.LineTotal;
 
 /** The financial overview as a table: per line its projects and their sum, and the sum of all. */
-record FinancialTable(List<Group> groups, String total, String budget, boolean contradicts, boolean grouped) {
+record FinancialTable(
+        List<Group> groups, String total, String budget, boolean contradicts, boolean grouped, boolean empty) {
 
     /**
      * A line with its projects.
@@ -24,10 +25,12 @@ record FinancialTable(List<Group> groups, String total, String budget, boolean c
                 .toList();
         return new FinancialTable(
                 groups,
-                DutchNumbers.euro(overview.total()),
+                total(overview.total(), overview.projects(), overview.withoutAmount()),
                 overview.budget().isGiven() ? overview.budget().format() : "",
                 contradicts(overview.total(), overview.budget()),
-                !programme.lines().isEmpty());
+                !programme.lines().isEmpty(),
+                overview.withoutAmount() == overview.projects()
+                        && !overview.budget().isGiven());
     }
 
     private static Group group(LineTotal line, List<ProjectDossier> projects) {
@@ -37,7 +40,7 @@ record FinancialTable(List<Group> groups, String total, String budget, boolean c
                         .filter(project -> project.data().line().equals(line.name()))
                         .map(FinancialTable::entry)
                         .toList(),
-                DutchNumbers.euro(line.total()),
+                total(line.total(), line.projects(), line.withoutAmount()),
                 line.budget().isGiven() ? line.budget().format() : "",
                 contradicts(line.total(), line.budget()));
     }
@@ -46,13 +49,18 @@ record FinancialTable(List<Group> groups, String total, String budget, boolean c
         Amount amount = project.data().plannedFromProgramme();
         String note = project.data().funding().stream()
                 .filter(money -> money.plannedFromProgramme().isPresent())
-                .map(money -> money.amount() instanceof Amount.Known known && known.qualifier() != Qualifier.EXACT
-                        ? money.amount().format()
+                .map(money -> money.amount() instanceof Amount.Known known
+                        ? known.qualifier().prefix().strip()
                         : "")
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
         return new Entry(project.name(), project.path(), amount.format(), amount.isGiven(), note);
+    }
+
+    /** What the source does not say is not a zero. */
+    private static String total(BigDecimal total, int projects, int withoutAmount) {
+        return projects > 0 && withoutAmount == projects ? "bron geeft geen bedragen" : DutchNumbers.euro(total);
     }
 
     private static boolean contradicts(BigDecimal total, Amount budget) {

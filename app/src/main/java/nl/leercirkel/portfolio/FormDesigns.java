@@ -6,6 +6,7 @@ import static nl.leercirkel.portfolio.FormView.Kind.CHOICE;
 import static nl.leercirkel.portfolio.FormView.Kind.DATE;
 import static nl.leercirkel.portfolio.FormView.Kind.HIDDEN;
 import static nl.leercirkel.portfolio.FormView.Kind.LONG;
+import static nl.leercirkel.portfolio.FormView.Kind.PARTNER;
 import static nl.leercirkel.portfolio.FormView.Kind.SHORT;
 
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class FormDesigns {
                 "besluiten.bestemming-soort")) {
             kinds.put(choice, CHOICE);
         }
+        kinds.put("partners.naam", PARTNER);
         kinds.put("geld.bedrag", AMOUNT);
         kinds.put("geld.van", AMOUNT);
         kinds.put("geld.uit-programma", CHECKBOX);
@@ -60,7 +62,17 @@ final class FormDesigns {
                 "resultaten.soort", FormView.options(Statistic.class),
                 "besluiten.soort", FormView.options(DecisionKind.class),
                 "besluiten.bestemming-soort", FormView.options(Destination.class));
-        return new Design(ProjectForm.SHAPE, kinds, options, Set.of("naam"));
+        return new Design(
+                ProjectForm.SHAPE,
+                kinds,
+                options,
+                Set.of(
+                        "naam",
+                        "partners.naam",
+                        "geld.bron",
+                        "resultaten.indicator",
+                        "besluiten.soort",
+                        "verstoringen.wat"));
     }
 
     static Design programme() {
@@ -71,6 +83,6 @@ final class FormDesigns {
         }
         kinds.put("lijnen.id", HIDDEN);
         kinds.put("lijnen.budget", AMOUNT);
-        return new Design(ProgrammeForm.SHAPE, kinds, Map.of(), Set.of("naam"));
+        return new Design(ProgrammeForm.SHAPE, kinds, Map.of(), Set.of("naam", "lijnen.naam"));
     }
 }

@@ -19,6 +19,8 @@ record FormView(List<Field> fields, List<Section> sections, Map<String, String> 
         CHOICE,
         CHECKBOX,
         DATE,
+        /** A name with suggestions from the list of partners. */
+        PARTNER,
         HIDDEN
     }
 

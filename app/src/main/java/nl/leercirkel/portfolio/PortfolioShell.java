@@ -102,12 +102,12 @@ class PortfolioShell implements NavigationContribution, WaitingContribution, Sea
                 .add(project));
         return programmes.entrySet().stream()
                 .map(entry -> new WaitingItem(
-                        "Kijk tegenspraken na in " + entry.getValue().getFirst().programmeName(),
+                        "Kijk de cijfers na in " + entry.getValue().getFirst().programmeName(),
                         "Bij "
                                 + (entry.getValue().size() == 1
                                         ? "1 project"
                                         : entry.getValue().size() + " projecten")
-                                + " spreken cijfers van de bron elkaar tegen.",
+                                + " sluiten cijfers niet op elkaar aan.",
                         "/portfolio/" + entry.getKey() + "?controle=ja",
                         null))
                 .toList();

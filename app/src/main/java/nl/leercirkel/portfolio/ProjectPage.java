@@ -3,7 +3,9 @@ package nl.leercirkel.portfolio;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,13 +80,17 @@ record ProjectPage(
                                 + (decision.decidedAt() == null
                                         ? ""
                                         : " (" + decision.decidedAt().format() + ")") + "."));
-        data.mainResult().ifPresent(result -> sentences.add(result.summary() + "."));
+        data.mainResult().ifPresent(result -> sentences.add(capital(result.summary()) + "."));
         if (sentences.isEmpty()) {
             sentences.add("Er zijn nog geen resultaten en er is nog geen besluit.");
         } else if (data.currentDecision().isEmpty()) {
             sentences.add("Er is nog geen besluit.");
         }
         return String.join(" ", sentences);
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static Map<String, String> facts(ProjectDossier project) {
@@ -158,22 +164,21 @@ record ProjectPage(
     }
 
     private static DecisionView decision(Decision decision) {
-        String destination = Stream.of(
-                        decision.destinationKind() == null
-                                ? ""
-                                : decision.destinationKind().title(),
-                        decision.destination())
-                .filter(text -> !text.isEmpty())
-                .reduce((kind, where) -> kind + ": " + where)
-                .orElse("");
         return new DecisionView(
                 decision.kind().title(),
                 ProjectRow.badge(decision.kind()),
                 decision.decidedAt() == null ? "" : decision.decidedAt().format(),
                 Prose.blocks(decision.reason()),
                 Prose.blocks(decision.how()),
-                destination,
+                destination(decision),
                 followUp(decision));
+    }
+
+    static String destination(Decision decision) {
+        Destination kind = decision.destinationKind();
+        return Stream.of(kind == null ? "" : kind.title(), decision.destination())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(": "));
     }
 
     static String followUp(Decision decision) {

@@ -1,6 +1,7 @@
 package nl.leercirkel.portfolio;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,20 @@ public record Result(
     }
 
     public String formatValue() {
-        String text = value.format(unit);
+        return formatValue(unit);
+    }
+
+    private String formatValue(String shownUnit) {
+        String text = value.format(shownUnit);
         return whole == null || statistic != Statistic.COUNT || !value.isNumeric()
                 ? text
                 : text + " van de " + DutchNumbers.format(whole);
     }
 
-    /** One line: "Mediated to work: 39% (n = 44)". */
+    /** One line, without a unit that the indicator already names: "trajecten voor Venlo: 16". */
     public String summary() {
-        return indicator + ": " + formatValue();
+        boolean named = !unit.isBlank() && indicator.toLowerCase(Locale.ROOT).contains(unit.toLowerCase(Locale.ROOT));
+        return indicator + ": " + (named ? formatValue("") : formatValue());
     }
 
     /** When it was measured, in Dutch; empty when the source does not say. */

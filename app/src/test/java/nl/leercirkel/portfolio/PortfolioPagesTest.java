@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -183,6 +184,35 @@ class PortfolioPagesTest {
     }
 
     @Test
+    void aTotalOfUnknownAmountsIsNotShownAsZero() throws Exception {
+        UUID unknown = as(world.manager, () -> {
+            UUID id = TestWorld.saved(programmes.addProgramme(new ProgrammeForm.Draft(
+                    new ProgrammeData(
+                            "Zonder bedragen",
+                            "",
+                            Amount.NOT_GIVEN,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            "",
+                            "",
+                            "",
+                            "",
+                            List.of(),
+                            List.of(),
+                            List.of()),
+                    List.of())));
+            TestWorld.saved(editor.addProject(id, Samples.project("naam", "Dossier"), ""));
+            return id;
+        });
+        assertThat(page(world.council, "/portfolio/" + unknown))
+                .contains("1 project; de bron geeft geen bedragen.")
+                .doesNotContain("€");
+    }
+
+    @Test
     void theOverviewIsFilteredByEachField() throws Exception {
         for (String filter : new String[] {"lijn=Toegang", "domein=Wmo", "partner=PSW", "besluit=geen", "q=recept"}) {
             assertThat(page(world.council, "/portfolio/" + programmeId + "?" + filter))
@@ -206,7 +236,7 @@ class PortfolioPagesTest {
                         "penvoerder",
                         "de helft van €\u00a01.399.000",
                         "opnieuw wegen",
-                        "De bron spreekt zichzelf tegen");
+                        "Cijfers sluiten niet op elkaar aan");
         assertThat(html).doesNotContain("/wijzigen", "/verwijderen");
         assertThat(page(world.manager, "/projecten/" + projectId)).contains("/wijzigen", "/verwijderen");
         assertThat(page(world.lead, "/projecten/" + projectId))
@@ -554,7 +584,7 @@ class PortfolioPagesTest {
                 .extracting(WaitingItem::title)
                 .containsExactly(
                         "Kijk opnieuw naar het besluit over Jongerenwerk op school",
-                        "Kijk tegenspraken na in Zorgzame Stad");
+                        "Kijk de cijfers na in Zorgzame Stad");
         assertThat(as(world.lead, () -> shell.waitingFor(world.lead, Locale.of("nl"))))
                 .extracting(WaitingItem::path)
                 .containsOnly("/projecten/" + projectId);
