@@ -16,7 +16,7 @@ public enum ReportKind {
         return projects > 0 && decided >= projects ? FINAL : INTERIM;
     }
 
-    String labelKey() {
+    public String labelKey() {
         return "report.kind." + name();
     }
 }

@@ -60,6 +60,6 @@ public class Reports {
         return portfolios
                 .programme(programmeId)
                 .map(programme -> EvaluationReport.of(
-                        programme, authorities.current(), language, LocalDate.now(clock.withZone(ZONE))));
+                        programme, authorities.current(), language, LocalDate.ofInstant(clock.instant(), ZONE)));
     }
 }
