@@ -1,9 +1,10 @@
 /**
- * Documents that leave the house: one content model, shown as part of a page, as DOCX to edit and as tagged PDF to publish.
+ * Documents that leave the house: evaluation reports of programmes, from one content model, shown as page, as DOCX to edit
+ * and as tagged PDF to publish.
  *
- * <p>Owns the content model ({@code report.document}) and what draws it ({@code report.render}). May use every lower
- * module to fill a document. Not its job: computing figures. A number arrives here as text with its source note, and is
- * shown the same in every format.
+ * <p>Owns the content model ({@code report.document}), what draws it ({@code report.render}), and the reports themselves
+ * with their pages. Floor 9: may use every lower module to fill a document; owns no tables. Not its job: keeping figures.
+ * It adds up what it shows, holds that against what the source says, and shows it the same in every format.
  */
 @NullMarked
 package nl.leercirkel.report;

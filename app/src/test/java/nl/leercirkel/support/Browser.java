@@ -43,6 +43,19 @@ public final class Browser {
         return send(request.build());
     }
 
+    /** What a link to a file gives. */
+    public HttpResponse<byte[]> download(String path) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(home.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** Sends a form. Fields: name, value, name, value ... */
     public HttpResponse<String> submit(String path, String... fields) {
         List<String> all = new ArrayList<>(List.of(fields));

@@ -222,7 +222,7 @@ final class Markup {
                 .text(chart.title())
                 .endLine();
         out.start("div", "class", "report-drawing", "role", "img", "aria-label", chart.alternative())
-                .raw(chart.svg())
+                .raw(chart.screens().isEmpty() ? chart.svg() : String.join("", chart.screens()))
                 .endLine();
         source(chart.source());
         out.start("details").start("summary").text(words.figures()).endLine();

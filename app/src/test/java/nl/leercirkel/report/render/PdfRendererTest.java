@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import nl.leercirkel.report.SampleReports;
 import nl.leercirkel.report.document.Colour;
 import nl.leercirkel.report.document.Document;
 import nl.leercirkel.report.document.Metadata;
@@ -40,6 +41,18 @@ class PdfRendererTest {
     void aDocumentWithEveryBlockIsAccessibleAndArchivable() throws Exception {
         assertThat(failures(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
         assertThat(failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
+    }
+
+    @Test
+    void theReportsOfTheDemoAreAccessibleAndArchivable() throws Exception {
+        var dordrecht = new PdfRenderer().render(SampleReports.dordrecht());
+        var venlo = new PdfRenderer().render(SampleReports.venlo());
+        Files.write(Path.of("target", "report-dordrecht.pdf"), dordrecht);
+        Files.write(Path.of("target", "report-venlo.pdf"), venlo);
+        for (var report : List.of(dordrecht, venlo)) {
+            assertThat(failures(report, PDFAFlavour.PDFUA_1)).isEmpty();
+            assertThat(failures(report, PDFAFlavour.PDFA_2_A)).isEmpty();
+        }
     }
 
     @Test
@@ -164,7 +177,7 @@ class PdfRendererTest {
         return TextsOf.normalised(stripper.getText(document));
     }
 
-    private static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
+    static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
         try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             var result = validator.validate(parser);

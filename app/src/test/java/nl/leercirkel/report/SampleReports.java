@@ -1,0 +1,35 @@
+package nl.leercirkel.report;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.leercirkel.demo.DemoDossiers;
+import nl.leercirkel.organisation.Authority;
+import nl.leercirkel.organisation.AuthorityKind;
+import nl.leercirkel.portfolio.ProgrammeDossier;
+import nl.leercirkel.report.document.Document;
+import nl.leercirkel.report.document.Language;
+
+/** The reports of the demo's portfolios. */
+public final class SampleReports {
+    static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    static final Authority DORDRECHT = authority("GM0505", "Dordrecht", "#a4123f");
+    static final Authority VENLO = authority("GM0983", "Venlo", "#00693e");
+
+    private SampleReports() {}
+
+    public static Document dordrecht() {
+        return of(DemoDossiers.dordrecht(), DORDRECHT);
+    }
+
+    public static Document venlo() {
+        return of(DemoDossiers.venlo(), VENLO);
+    }
+
+    static Document of(ProgrammeDossier programme, Authority authority) {
+        return EvaluationReport.of(programme, authority, Language.NL, DAY);
+    }
+
+    private static Authority authority(String code, String name, String colour) {
+        return new Authority(UUID.randomUUID(), AuthorityKind.MUNICIPALITY, code, name, colour);
+    }
+}
