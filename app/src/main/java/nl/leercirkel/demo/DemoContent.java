@@ -1,0 +1,64 @@
+package nl.leercirkel.demo;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import nl.leercirkel.identity.Accounts;
+import nl.leercirkel.organisation.Authorities;
+import nl.leercirkel.organisation.Authority;
+import nl.leercirkel.organisation.AuthorityKind;
+import nl.leercirkel.organisation.Partners;
+import nl.leercirkel.security.Actor;
+import nl.leercirkel.security.ActorContext;
+import nl.leercirkel.security.Role;
+import org.springframework.stereotype.Component;
+
+/** Fills an installation with the demo: what is there already stays as it is. */
+@Component
+class DemoContent {
+    static final List<String> FILES = List.of("/demo/dordrecht.yaml", "/demo/venlo.yaml");
+
+    /** For whom the lead partner and the partner of the demo work, per authority. */
+    private static final Map<Role, Map<String, String>> WORKS_FOR = Map.of(
+            Role.LEAD_PARTNER, Map.of("GM0505", "R-Newt", "GM0983", "Vincent van Gogh"),
+            Role.PARTNER, Map.of("GM0505", "Drechtdokters", "GM0983", "PSW"));
+
+    private final Authorities authorities;
+    private final Accounts accounts;
+    private final DemoAccounts people;
+    private final Partners partners;
+    private final DemoLoader loader;
+
+    DemoContent(Authorities authorities, Accounts accounts, DemoAccounts people, Partners partners, DemoLoader loader) {
+        this.authorities = authorities;
+        this.accounts = accounts;
+        this.people = people;
+        this.partners = partners;
+        this.loader = loader;
+    }
+
+    void load() {
+        FILES.forEach(this::load);
+    }
+
+    private void load(String resource) {
+        DemoFile file = DemoFile.read(resource);
+        Authority authority = authorities
+                .findByCode(file.authorityCode())
+                .orElseGet(() ->
+                        authorities.create(AuthorityKind.MUNICIPALITY, file.authorityCode(), file.authorityName()));
+        DemoAccounts.Part manager = DemoAccounts.PARTS.getFirst();
+        UUID managerId = people.ensure(manager, authority, null);
+        Actor actor = accounts.actorFor(managerId, authority.authorityId());
+        Map<String, UUID> byName = ActorContext.<Map<String, UUID>, RuntimeException>callAs(actor, () -> {
+            loader.load(file);
+            return partners.byName();
+        });
+        for (DemoAccounts.Part part : DemoAccounts.PARTS) {
+            String worksFor = WORKS_FOR.getOrDefault(part.role(), Map.of()).get(authority.code());
+            people.ensure(part, authority, worksFor == null ? null : byName.get(worksFor.toLowerCase(Locale.ROOT)));
+        }
+        people.ensureReviewer(authority);
+    }
+}

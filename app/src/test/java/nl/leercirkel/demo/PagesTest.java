@@ -1,0 +1,224 @@
+package nl.leercirkel.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.leercirkel.support.Chromium;
+import nl.leercirkel.support.IntegrationTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Every page of the demo in a real Chromium: accessible according to axe, in light and dark, without sideways scrolling at
+ * 320 px (which is also 200% zoom of a 640 px window), usable by keyboard, and without an error on the console. With
+ * -Dleercirkel.screenshots=FOLDER it keeps pictures to look at.
+ */
+@IntegrationTest
+class PagesTest {
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DemoContent content;
+
+    private final List<BrowserContext> windows = new ArrayList<>();
+    private final List<String> console = new ArrayList<>();
+
+    @BeforeEach
+    void demo() {
+        content.load();
+    }
+
+    @AfterEach
+    void close() {
+        windows.forEach(BrowserContext::close);
+    }
+
+    @Test
+    void pagesForWhoHasNotSignedIn() {
+        check(window(1280, ColorScheme.LIGHT), List.of("/inloggen", "/toegankelijkheid"), "open");
+        check(window(320, ColorScheme.DARK), List.of("/inloggen", "/toegankelijkheid"), "open");
+    }
+
+    @Test
+    void pagesOfTheProgrammeManagerWide() {
+        Page page = signIn(window(1280, ColorScheme.LIGHT), "programmamanager@dordrecht.example");
+        check(page, reachable(page), "manager");
+    }
+
+    @Test
+    void pagesOfTheProgrammeManagerNarrowAndDark() {
+        Page page = signIn(window(320, ColorScheme.DARK), "programmamanager@dordrecht.example");
+        check(page, reachable(page), "manager");
+    }
+
+    @Test
+    void pagesOfTheAdministrator() {
+        Page page = signIn(window(1280, ColorScheme.DARK), "beheerder@venlo.example");
+        check(page, reachable(page), "administrator");
+        Page narrow = signIn(window(320, ColorScheme.LIGHT), "beheerder@venlo.example");
+        check(narrow, reachable(narrow), "administrator");
+    }
+
+    @Test
+    void pagesOfTheCouncilMemberInEnglish() {
+        Page page = signIn(window(1280, ColorScheme.LIGHT), "raadslid@venlo.example");
+        page.locator("summary").first().click();
+        page.locator("button[name=taal][value=en]").first().click();
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+        check(page, reachable(page), "council-en");
+    }
+
+    @Test
+    void errorPagesAreAccessible() {
+        Page page = signIn(window(1280, ColorScheme.LIGHT), "raadslid@dordrecht.example");
+        check(page, List.of("/beheer/logboek", "/projecten/00000000-0000-0000-0000-000000000000"), "error");
+    }
+
+    /** From the address bar to a project with the keyboard alone, with the focus always to be seen. */
+    @Test
+    void theKeyboardReachesAProject() {
+        Page page = signIn(window(1280, ColorScheme.LIGHT), "raadslid@dordrecht.example");
+        page.keyboard().press("Tab");
+        assertThat(focused(page)).contains("Naar de inhoud");
+        tabTo(page, "Portefeuille");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/portfolio");
+        tabTo(page, "Zorgzame Stad");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/portfolio/*");
+        tabTo(page, "FLITS");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/projecten/*");
+        assertThat(page.locator("h1").innerText()).contains("FLITS");
+    }
+
+    private void tabTo(Page page, String text) {
+        for (int i = 0; i < 150; i++) {
+            page.keyboard().press("Tab");
+            Locator focus = page.locator(":focus");
+            if (focus.count() == 0) {
+                continue;
+            }
+            Object outline = focus.evaluate("e => { const s = getComputedStyle(e);"
+                    + " return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0"
+                    + " || s.boxShadow !== 'none'; }");
+            assertThat(outline).as("focus can be seen on: " + focused(page)).isEqualTo(true);
+            if (focused(page).contains(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach: " + text);
+    }
+
+    private static String focused(Page page) {
+        Locator focus = page.locator(":focus");
+        return focus.count() == 0 ? "" : String.valueOf(focus.textContent()).strip();
+    }
+
+    /** Every page that links lead to from the home page, one page of each kind. */
+    private List<String> reachable(Page page) {
+        Map<String, String> onePerKind = new LinkedHashMap<>();
+        List<String> toVisit = new ArrayList<>(List.of("/"));
+        Set<String> seen = new LinkedHashSet<>();
+        while (!toVisit.isEmpty() && seen.size() < 60) {
+            String path = toVisit.removeFirst();
+            if (!seen.add(path)) {
+                continue;
+            }
+            page.navigate(address(path));
+            for (Locator link : page.locator("a[href^='/']").all()) {
+                String target = String.valueOf(link.getAttribute("href")).replaceFirst("[?#].*", "");
+                String kind =
+                        target.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*").replaceAll("/(JZ\\d\\d|\\d{4})$", "/*");
+                boolean file = target.matches(".*\\.(csv|pdf|docx|xlsx)$") || target.startsWith("/vendor");
+                if (!file && onePerKind.putIfAbsent(kind, target) == null) {
+                    toVisit.add(target);
+                }
+            }
+        }
+        return List.copyOf(onePerKind.values());
+    }
+
+    private void check(Page page, List<String> paths, String who) {
+        Map<String, List<String>> wrong = new LinkedHashMap<>();
+        assertThat(paths).isNotEmpty();
+        for (String path : paths) {
+            page.navigate(address(path));
+            keepPicture(page, who, path);
+            List<String> found = new ArrayList<>();
+            for (Rule violation : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
+                found.add(violation.getId() + ": "
+                        + violation.getNodes().getFirst().getHtml());
+            }
+            Object overflow =
+                    page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (((Number) overflow).intValue() > 1) {
+                found.add("scrolls sideways by " + overflow + " px");
+            }
+            if (!found.isEmpty()) {
+                wrong.put(path, found);
+            }
+        }
+        assertThat(wrong)
+                .as("pages of " + who + " (" + paths.size() + " looked at)")
+                .isEmpty();
+        assertThat(console).as("errors on the console").isEmpty();
+    }
+
+    private void keepPicture(Page page, String who, String path) {
+        String folder = System.getProperty("leercirkel.screenshots");
+        if (folder != null) {
+            String name = who + "-" + page.viewportSize().width
+                    + path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replace('/', '_');
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(folder, name + ".png"))
+                    .setFullPage(true));
+        }
+    }
+
+    private Page window(int width, ColorScheme scheme) {
+        BrowserContext window = Chromium.window(width, 900, scheme);
+        windows.add(window);
+        Page page = window.newPage();
+        page.onConsoleMessage(message -> {
+            // A page that answers 403 or 404 on purpose is reported by the browser as well.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                console.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> console.add(page.url() + ": " + error));
+        return page;
+    }
+
+    private Page signIn(Page page, String email) {
+        page.navigate(address("/inloggen"));
+        page.locator("input[name=email]").fill(email);
+        page.locator("input[name=password]").fill(DemoAccounts.PASSWORD);
+        page.locator("main button[type=submit], main form button").first().click();
+        page.waitForURL(address("/"));
+        return page;
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}
