@@ -18,6 +18,33 @@ record Comparability(boolean comparable, String text, List<String> notes) {
     static final LocalDate START = LocalDate.of(2015, 1, 1);
 
     static Comparability of(Place place, Regions regions, OrganisationTexts texts) {
+        return place instanceof Municipality former && former.isDissolved()
+                ? ofFormer(former, regions, texts)
+                : ofPresent(place, regions, texts);
+    }
+
+    /** Where the figures of a municipality that is gone belong now. */
+    private static Comparability ofFormer(Municipality former, Regions regions, OrganisationTexts texts) {
+        List<String> notes = regions.notesAbout(former);
+        return switch (regions.succession(former.code())) {
+            case Succession.Exists _ -> throw new IllegalArgumentException(former.code() + " still exists");
+            case Succession.ContinuedIn(Municipality successor) ->
+                new Comparability(
+                        true, texts.text("organisation.comparable.former", former.name(), successor.name()), notes);
+            case Succession.DividedOver(List<Municipality> successors) ->
+                new Comparability(
+                        false,
+                        texts.text(
+                                "organisation.comparable.former.divided",
+                                former.name(),
+                                texts.enumeration(successors.stream()
+                                        .map(Municipality::name)
+                                        .toList())),
+                        notes);
+        };
+    }
+
+    private static Comparability ofPresent(Place place, Regions regions, OrganisationTexts texts) {
         History history = switch (place) {
             case Municipality municipality -> regions.history(municipality.code(), START);
             case YouthRegion region -> regions.historyOfRegion(region.code(), START);
