@@ -66,10 +66,7 @@ record DemoFile(
         for (Object item : list(value(file, "partners"))) {
             Map<String, Object> partner = map(item);
             String kind = text(value(partner, "soort"));
-            partners.put(
-                    text(value(partner, "naam")),
-                    PartnerKind.parse(kind)
-                            .orElseThrow(() -> new IllegalArgumentException("Unknown kind of partner: " + kind)));
+            partners.put(text(value(partner, "naam")), kindOfPartner(kind));
         }
         Map<String, Object> programme = new LinkedHashMap<>(map(value(file, "programma")));
         if (file.containsKey("lijnen")) {
@@ -90,6 +87,27 @@ record DemoFile(
                 partners,
                 form(ProgrammeForm.SHAPE, programme),
                 projects);
+    }
+
+    private static PartnerKind kindOfPartner(String term) {
+        return switch (term) {
+            case "aanbieder" -> PartnerKind.PROVIDER;
+            case "wijkteam of lokaal team" -> PartnerKind.DISTRICT_TEAM;
+            case "welzijn" -> PartnerKind.WELFARE;
+            case "school of onderwijs" -> PartnerKind.SCHOOL;
+            case "kinderopvang" -> PartnerKind.CHILD_CARE;
+            case "huisartsengroep" -> PartnerKind.GP_GROUP;
+            case "cliëntondersteuning", "cliënten of ouders" -> PartnerKind.CLIENT_ORGANISATION;
+            case "woningcorporatie" -> PartnerKind.HOUSING_CORPORATION;
+            case "stichting" -> PartnerKind.FOUNDATION;
+            case "gemeente of gemeentelijke dienst" -> PartnerKind.MUNICIPALITY;
+            case "rijk" -> PartnerKind.STATE;
+            case "verzekeraar" -> PartnerKind.INSURER;
+            case "veiligheid en justitie" -> PartnerKind.POLICE_OR_JUSTICE;
+            case "onderzoek of advies" -> PartnerKind.KNOWLEDGE_INSTITUTE;
+            case "andere organisatie" -> PartnerKind.OTHER;
+            default -> throw new IllegalArgumentException("Unknown kind of partner: " + term);
+        };
     }
 
     /** Each result carries its source; where the file names none it is the document of the programme. */

@@ -2,6 +2,7 @@ package nl.leercirkel.demo;
 
 import java.util.List;
 import java.util.UUID;
+import nl.leercirkel.organisation.PartnerDraft;
 import nl.leercirkel.organisation.Partners;
 import nl.leercirkel.portfolio.FieldError;
 import nl.leercirkel.portfolio.Parsed;
@@ -38,7 +39,7 @@ class DemoLoader {
         if (programmes.exists(programme.data().name())) {
             return false;
         }
-        file.partners().forEach(partners::ensure);
+        file.partners().forEach((name, kind) -> partners.obtain(PartnerDraft.of(name, kind)));
         List<String> lines =
                 programme.lines().stream().map(ProgrammeForm.LineDraft::name).toList();
         var programmeId = saved(programmes.addProgramme(programme));

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.leercirkel.organisation.PartnerChoices;
+import nl.leercirkel.organisation.Partner;
+import nl.leercirkel.organisation.Partners;
 import nl.leercirkel.security.Action;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Requires;
@@ -37,12 +38,11 @@ class AccountAdministrationController {
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
 
     private final AccountAdministration administration;
-    private final PartnerChoices partners;
+    private final Partners partners;
     private final Texts texts;
     private final Clock clock;
 
-    AccountAdministrationController(
-            AccountAdministration administration, PartnerChoices partners, Texts texts, Clock clock) {
+    AccountAdministrationController(AccountAdministration administration, Partners partners, Texts texts, Clock clock) {
         this.administration = administration;
         this.partners = partners;
         this.texts = texts;
@@ -241,7 +241,7 @@ class AccountAdministrationController {
         model.addAttribute("roles", roles.stream().map(Role::name).collect(Collectors.toSet()));
         model.addAttribute(
                 "partners",
-                partners.all().stream()
+                partners.list().stream()
                         .map(partner -> new Texts.Choice(partner.partnerId().toString(), partner.name()))
                         .toList());
         model.addAttribute("partner", partnerId);
@@ -280,8 +280,8 @@ class AccountAdministrationController {
     /** Another authority's partner, or none at all, is refused by its foreign key or missing here. */
     private @Nullable UUID partner(Map<String, String> form) {
         String chosen = form.getOrDefault("partner", "");
-        return partners.all().stream()
-                .map(PartnerChoices.PartnerChoice::partnerId)
+        return partners.list().stream()
+                .map(Partner::partnerId)
                 .filter(partner -> partner.toString().equals(chosen))
                 .findFirst()
                 .orElse(null);

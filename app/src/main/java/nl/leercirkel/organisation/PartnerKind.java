@@ -1,46 +1,40 @@
 package nl.leercirkel.organisation;
 
-import java.util.Arrays;
-import java.util.Optional;
-
-/** What kind of organisation a partner is. */
+/** What kind of organisation a partner is. The names are stored; renaming one needs a migration. */
 public enum PartnerKind {
-    PROVIDER("aanbieder"),
-    DISTRICT_TEAM("wijkteam of lokaal team"),
-    WELFARE("welzijn"),
-    SCHOOL("school of onderwijs"),
-    CHILDCARE("kinderopvang"),
-    GP_GROUP("huisartsengroep"),
-    CLIENT_SUPPORT("cliëntondersteuning"),
-    CLIENTS("cliënten of ouders"),
-    HOUSING_CORPORATION("woningcorporatie"),
-    FOUNDATION("stichting"),
-    MUNICIPALITY("gemeente of gemeentelijke dienst"),
-    STATE("rijk"),
-    INSURER("verzekeraar"),
-    JUSTICE("veiligheid en justitie"),
-    RESEARCH("onderzoek of advies"),
-    OTHER("andere organisatie");
+    /** Aanbieder of youth care or support, mental health care included. */
+    PROVIDER,
+    /** Gecertificeerde instelling: carries out youth protection and probation (Jeugdwet article 3.2). */
+    CERTIFIED_INSTITUTION,
+    DISTRICT_TEAM,
+    /** Jeugdgezondheidszorg (JGZ). */
+    YOUTH_HEALTH_CARE,
+    GP_GROUP,
+    /** Other primary care and hospitals. */
+    HEALTH_CARE,
+    SCHOOL,
+    /** Samenwerkingsverband passend onderwijs. */
+    SCHOOL_ALLIANCE,
+    CHILD_CARE,
+    /** Welzijn: community work, youth work, sport coaches. */
+    WELFARE,
+    HOUSING_CORPORATION,
+    MUNICIPALITY,
+    /** Of municipalities together: social services, purchase of care. */
+    REGIONAL_BODY,
+    /** Ministry or other body of the state. */
+    STATE,
+    SAFETY_HOUSE,
+    POLICE_OR_JUSTICE,
+    CLIENT_ORGANISATION,
+    KNOWLEDGE_INSTITUTE,
+    INSURER,
+    FOUNDATION,
+    COMPANY,
+    OTHER;
 
-    private final String term;
-
-    PartnerKind(String term) {
-        this.term = term;
-    }
-
-    /** The Dutch word, as files write it. */
-    public String term() {
-        return term;
-    }
-
-    /** Key of the name in the message bundles. */
+    /** Key of the Dutch and English name in the message bundles. */
     public String labelKey() {
-        return "partner.kind." + name();
-    }
-
-    public static Optional<PartnerKind> parse(String text) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.term.equalsIgnoreCase(text.strip()))
-                .findFirst();
+        return "organisation.partner.kind." + name();
     }
 }

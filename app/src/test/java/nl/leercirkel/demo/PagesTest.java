@@ -99,7 +99,7 @@ class PagesTest {
         Page page = signIn(window(1280, ColorScheme.LIGHT), "raadslid@dordrecht.example");
         page.keyboard().press("Tab");
         assertThat(focused(page)).contains("Naar de inhoud");
-        tabTo(page, "Portefeuille");
+        tabTo(page, "Portfolio");
         page.keyboard().press("Enter");
         page.waitForURL("**/portfolio");
         tabTo(page, "Zorgzame Stad");
