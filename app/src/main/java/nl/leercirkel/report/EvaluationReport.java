@@ -64,11 +64,13 @@ public final class EvaluationReport {
 
     private static List<Block> blocks(Story story) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new TableOfContents(story.hasLines() ? 3 : 2));
+        // The answer before the way to it: who reads one page reads this one.
         blocks.add(new SummaryChapter(story).section());
+        blocks.add(new PageBreak());
+        blocks.add(new TableOfContents(story.hasLines() ? 3 : 2));
         blocks.add(BackgroundChapter.section(story));
         if (!story.projects().isEmpty()) {
-            onNewPage(blocks, new OverviewChapter(story).section());
+            blocks.add(new OverviewChapter(story).section());
             if (story.hasMoney()) {
                 onNewPage(blocks, new MoneyChapter(story).section());
             }

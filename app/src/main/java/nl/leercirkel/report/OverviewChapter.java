@@ -28,6 +28,9 @@ import nl.leercirkel.report.document.Table.Row;
 
 /** All projects in one view: the summary table of an interim evaluation, or the decisions of a final report. */
 final class OverviewChapter {
+    /** Longer texts make a table that nobody oversees. */
+    private static final int LONGEST_CELL = 140;
+
     private final Story story;
     private final Wording words;
 
@@ -188,16 +191,26 @@ final class OverviewChapter {
                 chart, words, "besluiten", table.build(), story.sources().counted());
     }
 
-    /** The goal, or else what it is; a list that a sentence announces belongs to it. */
+    /** The goal, or else what it is; of a list that a sentence announces, as much as a cell can hold. */
     private static String essence(ProjectData data) {
         List<Prose.Block> blocks = Prose.blocks(data.goal().isBlank() ? data.description() : data.goal());
         if (blocks.isEmpty()) {
             return "";
         }
         String first = blocks.getFirst().items().getFirst();
-        return first.endsWith(":") && blocks.size() > 1
-                ? first + " " + String.join("; ", blocks.get(1).items())
-                : firstSentence(first);
+        if (!first.endsWith(":") || blocks.size() < 2 || !blocks.get(1).list()) {
+            return firstSentence(first);
+        }
+        StringBuilder text = new StringBuilder(first).append(' ');
+        String separator = "";
+        for (String item : blocks.get(1).items()) {
+            if (text.length() + item.length() > LONGEST_CELL) {
+                return text.append(separator).append("…").toString();
+            }
+            text.append(separator).append(item);
+            separator = "; ";
+        }
+        return text.toString();
     }
 
     /** The first sentence of a text, which in a table is enough; the whole text stands at the project. */
