@@ -13,7 +13,6 @@ import nl.leercirkel.report.document.Document;
 import nl.leercirkel.report.document.Language;
 import nl.leercirkel.report.document.Metadata;
 import nl.leercirkel.report.document.PageBreak;
-import nl.leercirkel.report.document.Section;
 import nl.leercirkel.report.document.TableOfContents;
 
 /**
@@ -72,9 +71,11 @@ public final class EvaluationReport {
         if (!story.projects().isEmpty()) {
             blocks.add(new OverviewChapter(story).section());
             if (story.hasMoney()) {
-                onNewPage(blocks, new MoneyChapter(story).section());
+                // The financial overview is meant to be seen as a whole.
+                blocks.add(new PageBreak());
+                blocks.add(new MoneyChapter(story).section());
             }
-            onNewPage(blocks, ProjectsChapter.section(story));
+            blocks.add(ProjectsChapter.section(story));
         }
         if (!story.data().lessons().isEmpty()) {
             blocks.add(BackgroundChapter.lessons(story));
@@ -82,11 +83,5 @@ public final class EvaluationReport {
         blocks.add(OpenPoints.of(story).section());
         blocks.add(BackgroundChapter.account(story));
         return blocks;
-    }
-
-    /** The tables of such a chapter are meant to be seen as a whole. */
-    private static void onNewPage(List<Block> blocks, Section chapter) {
-        blocks.add(new PageBreak());
-        blocks.add(chapter);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.leercirkel.chart.BarChart;
 import nl.leercirkel.chart.Caption;
@@ -73,11 +74,11 @@ final class OverviewChapter {
 
     private Table summary(String caption, List<ProjectDossier> projects) {
         var table = Table.titled(caption)
-                .text(words.get("column.project"), 4)
+                .text(words.get("column.project"), 5)
                 .text(words.get("column.goal"), 7)
                 .text(words.get("column.main"), 6)
-                .text(words.get("column.n"), 2)
-                .text(words.get("column.state"), 4)
+                .text(words.get("column.n"), 3)
+                .text(words.get("column.state"), 5)
                 .source(story.sources().stated());
         for (ProjectDossier project : projects) {
             var data = project.data();
@@ -167,8 +168,7 @@ final class OverviewChapter {
             table.row(
                     Cell.of(name),
                     Cell.of(String.valueOf(projects.size())),
-                    Cell.of(words.list(
-                            projects.stream().map(ProjectDossier::name).toList())));
+                    Cell.of(projects.stream().map(ProjectDossier::name).collect(Collectors.joining("; "))));
         });
         table.row(new Row(
                 Table.Kind.TOTAL,
@@ -198,7 +198,9 @@ final class OverviewChapter {
             return "";
         }
         String first = blocks.getFirst().items().getFirst();
-        if (!first.endsWith(":") || blocks.size() < 2 || !blocks.get(1).list()) {
+        if (!firstSentence(first).endsWith(":")
+                || blocks.size() < 2
+                || !blocks.get(1).list()) {
             return firstSentence(first);
         }
         StringBuilder text = new StringBuilder(first).append(' ');
