@@ -13,7 +13,6 @@ import nl.leercirkel.report.document.Document;
 import nl.leercirkel.report.document.Language;
 import nl.leercirkel.report.document.Metadata;
 import nl.leercirkel.report.document.PageBreak;
-import nl.leercirkel.report.document.Section;
 import nl.leercirkel.report.document.TableOfContents;
 
 /**
@@ -64,15 +63,19 @@ public final class EvaluationReport {
 
     private static List<Block> blocks(Story story) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new TableOfContents(story.hasLines() ? 3 : 2));
+        // The answer before the way to it: who reads one page reads this one.
         blocks.add(new SummaryChapter(story).section());
+        blocks.add(new PageBreak());
+        blocks.add(new TableOfContents(story.hasLines() ? 3 : 2));
         blocks.add(BackgroundChapter.section(story));
         if (!story.projects().isEmpty()) {
-            onNewPage(blocks, new OverviewChapter(story).section());
+            blocks.add(new OverviewChapter(story).section());
             if (story.hasMoney()) {
-                onNewPage(blocks, new MoneyChapter(story).section());
+                // The financial overview is meant to be seen as a whole.
+                blocks.add(new PageBreak());
+                blocks.add(new MoneyChapter(story).section());
             }
-            onNewPage(blocks, ProjectsChapter.section(story));
+            blocks.add(ProjectsChapter.section(story));
         }
         if (!story.data().lessons().isEmpty()) {
             blocks.add(BackgroundChapter.lessons(story));
@@ -80,11 +83,5 @@ public final class EvaluationReport {
         blocks.add(OpenPoints.of(story).section());
         blocks.add(BackgroundChapter.account(story));
         return blocks;
-    }
-
-    /** The tables of such a chapter are meant to be seen as a whole. */
-    private static void onNewPage(List<Block> blocks, Section chapter) {
-        blocks.add(new PageBreak());
-        blocks.add(chapter);
     }
 }

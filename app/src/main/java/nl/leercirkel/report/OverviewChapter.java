@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.leercirkel.chart.BarChart;
 import nl.leercirkel.chart.Caption;
@@ -28,6 +29,9 @@ import nl.leercirkel.report.document.Table.Row;
 
 /** All projects in one view: the summary table of an interim evaluation, or the decisions of a final report. */
 final class OverviewChapter {
+    /** Longer texts make a table that nobody oversees. */
+    private static final int LONGEST_CELL = 140;
+
     private final Story story;
     private final Wording words;
 
@@ -70,11 +74,11 @@ final class OverviewChapter {
 
     private Table summary(String caption, List<ProjectDossier> projects) {
         var table = Table.titled(caption)
-                .text(words.get("column.project"), 4)
+                .text(words.get("column.project"), 5)
                 .text(words.get("column.goal"), 7)
                 .text(words.get("column.main"), 6)
-                .text(words.get("column.n"), 2)
-                .text(words.get("column.state"), 4)
+                .text(words.get("column.n"), 3)
+                .text(words.get("column.state"), 5)
                 .source(story.sources().stated());
         for (ProjectDossier project : projects) {
             var data = project.data();
@@ -164,8 +168,7 @@ final class OverviewChapter {
             table.row(
                     Cell.of(name),
                     Cell.of(String.valueOf(projects.size())),
-                    Cell.of(words.list(
-                            projects.stream().map(ProjectDossier::name).toList())));
+                    Cell.of(projects.stream().map(ProjectDossier::name).collect(Collectors.joining("; "))));
         });
         table.row(new Row(
                 Table.Kind.TOTAL,
@@ -188,16 +191,28 @@ final class OverviewChapter {
                 chart, words, "besluiten", table.build(), story.sources().counted());
     }
 
-    /** The goal, or else what it is; a list that a sentence announces belongs to it. */
+    /** The goal, or else what it is; of a list that a sentence announces, as much as a cell can hold. */
     private static String essence(ProjectData data) {
         List<Prose.Block> blocks = Prose.blocks(data.goal().isBlank() ? data.description() : data.goal());
         if (blocks.isEmpty()) {
             return "";
         }
         String first = blocks.getFirst().items().getFirst();
-        return first.endsWith(":") && blocks.size() > 1
-                ? first + " " + String.join("; ", blocks.get(1).items())
-                : firstSentence(first);
+        if (!firstSentence(first).endsWith(":")
+                || blocks.size() < 2
+                || !blocks.get(1).list()) {
+            return firstSentence(first);
+        }
+        StringBuilder text = new StringBuilder(first).append(' ');
+        String separator = "";
+        for (String item : blocks.get(1).items()) {
+            if (text.length() + item.length() > LONGEST_CELL) {
+                return text.append(separator).append("…").toString();
+            }
+            text.append(separator).append(item);
+            separator = "; ";
+        }
+        return text.toString();
     }
 
     /** The first sentence of a text, which in a table is enough; the whole text stands at the project. */
