@@ -76,11 +76,12 @@ final class JobTestNode implements AutoCloseable {
                         "leercirkel.job.stop-wait", "2s",
                         "leercirkel.job.file-limit", "5MB"))
                 .run(
-                        "--leercirkel.database.url=" + url,
-                        "--leercirkel.database.owner=postgres",
-                        "--leercirkel.database.password=postgres",
+                        "--LEERCIRKEL_DB_URL=" + url,
+                        "--LEERCIRKEL_DB_USER=postgres",
+                        "--LEERCIRKEL_DB_PASSWORD=postgres",
                         "--server.port=0",
-                        "--spring.messages.basename=messages/job"));
+                        "--spring.messages.basename=messages/job",
+                        "--spring.messages.fallback-to-system-locale=false"));
     }
 
     Jobs jobs() {
