@@ -130,6 +130,10 @@ final class GeneratedRows {
         if (column.nullable() && random.nextInt(100) < 30) {
             return null;
         }
+        if (column.domain().endsWith(".date_part")) {
+            // A table has many of these, and PostgreSQL does not tell which one it refused.
+            return values.period();
+        }
         List<String> literals = new ArrayList<>();
         boolean checked = !column.domain().isEmpty();
         if (checked) {

@@ -84,6 +84,10 @@ final class SampleValues {
         };
     }
 
+    String period() {
+        return pick(PERIODS);
+    }
+
     private String checkedText(List<String> literals) {
         if (!literals.isEmpty() && random.nextBoolean()) {
             return literals.get(random.nextInt(literals.size()));
