@@ -44,7 +44,9 @@ public final class TestDatabase {
             DatabaseSettings.URL + "=" + url(database),
             DatabaseSettings.USER + "=" + SERVER.owner().user(),
             DatabaseSettings.PASSWORD + "=" + SERVER.owner().password(),
-            DatabaseSettings.APPLICATION_PASSWORD + "=" + SERVER.application().password()
+            DatabaseSettings.APPLICATION_PASSWORD + "=" + SERVER.application().password(),
+            // Several applications share this server; each takes the connections it uses and no more.
+            "spring.datasource.hikari.minimum-idle=2"
         };
     }
 
