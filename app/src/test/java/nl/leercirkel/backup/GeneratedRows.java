@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,8 @@ final class GeneratedRows {
         this.random = new Random(seed);
         this.values = new SampleValues(random);
         readCatalog();
+        // The parents of rows are drawn by PostgreSQL.
+        query("select setseed(" + 1.0 / (seed + 1) + ")", row -> {});
     }
 
     /** Adds rows to each table but Flyway's own. */
@@ -275,7 +278,17 @@ final class GeneratedRows {
                 from pg_constraint c join pg_type t on t.oid = c.contypid join pg_namespace n on n.oid = t.typnamespace
                 group by 1
                 """, row -> domainChecks.put(row.getString(1), row.getString(2)));
+        // What a row must have decides its authority; what it may have follows, or is left out.
+        unordered
+                .values()
+                .forEach(table ->
+                        table.references().sort(Comparator.comparing(reference -> mayBeEmpty(table, reference))));
         placeParentsFirst(unordered);
+    }
+
+    private static boolean mayBeEmpty(Table table, Reference reference) {
+        return table.columns().stream()
+                .anyMatch(column -> column.nullable() && reference.columns().contains(column.name()));
     }
 
     private void placeParentsFirst(Map<String, Table> left) {
