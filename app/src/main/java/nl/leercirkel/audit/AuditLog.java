@@ -1,49 +1,52 @@
 package nl.leercirkel.audit;
 
-import static nl.leercirkeldb.audit.Tables.ENTRY;
-
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
-import nl.leercirkel.security.ActorContext;
-import org.jooq.DSLContext;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes the log. An entry is durable when {@link #record} returns; when it cannot be written, that is a fault. */
+/**
+ * Writes the log. An entry is durable when {@link #record} returns; when it cannot be written, that is a fault.
+ *
+ * <p>It writes on a connection of its own: what happened stays written when the work around it is rolled back. And in
+ * one statement, because each request waits for it.
+ */
 @Service
 public class AuditLog {
-    private final DSLContext sql;
-    private final Clock clock;
-    private final TransactionTemplate ownTransaction;
+    private static final String RECORD = "select audit.record(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    AuditLog(DSLContext sql, Clock clock, PlatformTransactionManager transactions) {
-        this.sql = sql;
+    private final DataSource database;
+    private final Clock clock;
+
+    AuditLog(DataSource database, Clock clock) {
+        this.database = database;
         this.clock = clock;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     public void record(AuditEvent event) {
-        ActorContext.<Integer, RuntimeException>callAsInstallation(
-                "audit entry", () -> ownTransaction.execute(status -> insert(event)));
-    }
-
-    private int insert(AuditEvent event) {
-        return sql.insertInto(ENTRY)
-                .set(ENTRY.AUTHORITY_ID, event.authorityId())
-                .set(ENTRY.OCCURRED_AT, clock.instant().atOffset(java.time.ZoneOffset.UTC))
-                .set(ENTRY.ACCOUNT_ID, event.accountId())
-                .set(ENTRY.PERSON_NAME, event.personName())
-                .set(ENTRY.ACTION, event.action().name())
-                .set(ENTRY.SUBJECT, event.subject())
-                .set(ENTRY.OBJECT_ID, event.objectId())
-                .set(ENTRY.OUTCOME, event.outcome().name())
-                .set(ENTRY.HTTP_METHOD, event.httpMethod())
-                .set(ENTRY.PATH, event.path())
-                .set(ENTRY.STATUS, event.status())
-                .set(ENTRY.CLIENT_ADDRESS, event.clientAddress())
-                .set(ENTRY.DETAIL, event.detail())
-                .execute();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(RECORD)) {
+            statement.setObject(1, event.authorityId(), Types.OTHER);
+            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setObject(3, event.accountId(), Types.OTHER);
+            statement.setString(4, event.personName());
+            statement.setString(5, event.action().name());
+            statement.setString(6, event.subject());
+            statement.setString(7, event.objectId());
+            statement.setString(8, event.outcome().name());
+            statement.setString(9, event.httpMethod());
+            statement.setString(10, event.path());
+            statement.setInt(11, event.status());
+            statement.setString(12, event.clientAddress());
+            statement.setString(13, event.detail());
+            statement.execute();
+        } catch (SQLException fault) {
+            throw new DataAccessResourceFailureException("The log could not be written", fault);
+        }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import nl.leercirkel.database.InstallationTransactions;
+import nl.leercirkel.organisation.Authorities;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,13 +18,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class ActorFilter extends OncePerRequestFilter {
     private final AccountTable accounts;
+    private final Authorities authorities;
     private final InstallationTransactions installation;
     private final Sessions sessions;
     private final Doorkeeper doorkeeper;
 
     ActorFilter(
-            AccountTable accounts, InstallationTransactions installation, Sessions sessions, Doorkeeper doorkeeper) {
+            AccountTable accounts,
+            Authorities authorities,
+            InstallationTransactions installation,
+            Sessions sessions,
+            Doorkeeper doorkeeper) {
         this.accounts = accounts;
+        this.authorities = authorities;
         this.installation = installation;
         this.sessions = sessions;
         this.doorkeeper = doorkeeper;
@@ -55,8 +62,7 @@ class ActorFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Person> person = installation.call(
-                "load the acting person", () -> accounts.person(signedIn.get().accountId()));
+        Optional<Person> person = installation.call("load the acting person", () -> load(request, signedIn.get()));
         Optional<Doorkeeper.Reason> ended = whyEnded(signedIn.get(), person);
         if (ended.isPresent()) {
             sessions.end(request, signedIn.get(), ended.get().name());
@@ -72,6 +78,13 @@ class ActorFilter extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** The person, and in the same transaction what the page around everything calls their places of work. */
+    private Optional<Person> load(HttpServletRequest request, SignedIn signedIn) {
+        Optional<Person> person = accounts.person(signedIn.accountId());
+        person.ifPresent(found -> Workplaces.remember(request, authorities.find(found.authorityIds())));
+        return person;
     }
 
     private static Optional<Doorkeeper.Reason> whyEnded(SignedIn signedIn, Optional<Person> person) {

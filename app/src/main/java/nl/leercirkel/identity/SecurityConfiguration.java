@@ -3,6 +3,7 @@ package nl.leercirkel.identity;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import nl.leercirkel.database.InstallationTransactions;
+import nl.leercirkel.organisation.Authorities;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -78,6 +79,7 @@ class SecurityConfiguration {
             Setup setup,
             Sessions sessions,
             AccountTable accounts,
+            Authorities authorities,
             InstallationTransactions installation,
             SecurityContextRepository contexts,
             ObjectProvider<OpenIdConnect> openIdConnect) {
@@ -101,7 +103,8 @@ class SecurityConfiguration {
         http.httpBasic(AbstractHttpConfigurer::disable);
         http.addFilterBefore(new SetupFilter(setup), CsrfFilter.class);
         http.addFilterBefore(
-                new ActorFilter(accounts, installation, sessions, doorkeeper), ExceptionTranslationFilter.class);
+                new ActorFilter(accounts, authorities, installation, sessions, doorkeeper),
+                ExceptionTranslationFilter.class);
         openIdConnect.ifAvailable(provider -> provider.addTo(http));
         headers(http, settings);
         return http.build();

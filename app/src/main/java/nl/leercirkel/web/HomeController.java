@@ -10,6 +10,7 @@ import nl.leercirkel.security.Right;
 import nl.leercirkel.shell.WaitingContribution;
 import nl.leercirkel.shell.WaitingItem;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -24,6 +25,7 @@ class HomeController {
 
     @GetMapping("/")
     @Requires(value = Right.OWN_ACCOUNT, subject = "home")
+    @Transactional(readOnly = true) // one for all that modules look up
     String home(Model model, Locale locale) {
         Actor actor = ActorContext.required();
         List<WaitingItem> waiting = contributions.stream()

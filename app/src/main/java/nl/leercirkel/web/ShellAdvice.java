@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nl.leercirkel.identity.Workplaces;
-import nl.leercirkel.organisation.Authorities;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.shell.Notice;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,10 @@ import org.springframework.web.util.WebUtils;
 @ControllerAdvice(annotations = Controller.class)
 class ShellAdvice {
     private final Navigation navigation;
-    private final Authorities authorities;
     private final String version;
 
-    ShellAdvice(Navigation navigation, Authorities authorities, ObjectProvider<BuildProperties> build) {
+    ShellAdvice(Navigation navigation, ObjectProvider<BuildProperties> build) {
         this.navigation = navigation;
-        this.authorities = authorities;
         BuildProperties properties = build.getIfAvailable();
         String built = properties == null ? null : properties.getVersion();
         this.version = built == null ? "ontwikkelversie" : built;
@@ -56,8 +53,8 @@ class ShellAdvice {
                 path);
     }
 
-    private List<Shell.AuthorityChoice> choices(HttpServletRequest request, Actor actor) {
-        return authorities.find(Workplaces.of(request)).stream()
+    private static List<Shell.AuthorityChoice> choices(HttpServletRequest request, Actor actor) {
+        return Workplaces.of(request).stream()
                 .map(authority -> new Shell.AuthorityChoice(
                         authority.authorityId(),
                         authority.name(),

@@ -15,6 +15,7 @@ import nl.leercirkel.security.Requires;
 import nl.leercirkel.security.Right;
 import nl.leercirkel.security.Rights;
 import nl.leercirkel.security.Role;
+import nl.leercirkel.support.Endpoint;
 import nl.leercirkel.support.IntegrationTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,4 +1,4 @@
-package nl.leercirkel.identity;
+package nl.leercirkel.support;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,8 +10,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every way into the application: a method, a path, and the handler behind it. */
-record Endpoint(String method, String path, HandlerMethod handler) {
-    static List<Endpoint> all(RequestMappingHandlerMapping mapping) {
+public record Endpoint(String method, String path, HandlerMethod handler) {
+    public static List<Endpoint> all(RequestMappingHandlerMapping mapping) {
         return mapping.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> of(entry).stream())
                 .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method))

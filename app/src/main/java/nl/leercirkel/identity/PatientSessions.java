@@ -1,0 +1,124 @@
+package nl.leercirkel.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/**
+ * Keeps sessions in a store, but writes that somebody is still there at most once a minute: otherwise every page that
+ * is read waits for the disk. A session so ends at most a minute before its time, and never after it.
+ *
+ * @param <S> a session of that store
+ */
+final class PatientSessions<S extends Session> implements SessionRepository<PatientSessions.Patient<S>> {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final SessionRepository<S> store;
+
+    PatientSessions(SessionRepository<S> store) {
+        this.store = store;
+    }
+
+    @Override
+    public Patient<S> createSession() {
+        return new Patient<>(store.createSession());
+    }
+
+    @Override
+    public void save(Patient<S> session) {
+        store.save(session.kept);
+    }
+
+    @Override
+    public @Nullable Patient<S> findById(String id) {
+        S found = store.findById(id);
+        return found == null ? null : new Patient<>(found);
+    }
+
+    @Override
+    public void deleteById(String id) {
+        store.deleteById(id);
+    }
+
+    /**
+     * A session that takes note of its use only after a minute.
+     *
+     * @param <S> the session as the store has it
+     */
+    static final class Patient<S extends Session> implements Session {
+        private final S kept;
+
+        private Patient(S kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public void setLastAccessedTime(Instant lastAccessedTime) {
+            if (!lastAccessedTime.isBefore(kept.getLastAccessedTime().plus(PATIENCE))) {
+                kept.setLastAccessedTime(lastAccessedTime);
+            }
+        }
+
+        @Override
+        public Instant getLastAccessedTime() {
+            return kept.getLastAccessedTime();
+        }
+
+        @Override
+        public boolean isExpired() {
+            return kept.isExpired();
+        }
+
+        @Override
+        public String getId() {
+            return kept.getId();
+        }
+
+        @Override
+        public String changeSessionId() {
+            return kept.changeSessionId();
+        }
+
+        @Override
+        public <T> @Nullable T getAttribute(String attributeName) {
+            return kept.getAttribute(attributeName);
+        }
+
+        @Override
+        public Set<String> getAttributeNames() {
+            return kept.getAttributeNames();
+        }
+
+        @Override
+        public void setAttribute(String attributeName, @Nullable Object attributeValue) {
+            if (attributeValue == null) {
+                kept.removeAttribute(attributeName);
+            } else {
+                kept.setAttribute(attributeName, attributeValue);
+            }
+        }
+
+        @Override
+        public void removeAttribute(String attributeName) {
+            kept.removeAttribute(attributeName);
+        }
+
+        @Override
+        public Instant getCreationTime() {
+            return kept.getCreationTime();
+        }
+
+        @Override
+        public void setMaxInactiveInterval(Duration interval) {
+            kept.setMaxInactiveInterval(interval);
+        }
+
+        @Override
+        public Duration getMaxInactiveInterval() {
+            return kept.getMaxInactiveInterval();
+        }
+    }
+}

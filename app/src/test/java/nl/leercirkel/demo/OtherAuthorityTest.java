@@ -1,0 +1,291 @@
+package nl.leercirkel.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.leercirkel.support.Browser;
+import nl.leercirkel.support.Endpoint;
+import nl.leercirkel.support.IntegrationTest;
+import nl.leercirkel.support.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Puts Dordrecht's identifiers in every address of the application, as people of Venlo. They find nothing, change nothing
+ * and learn nothing; while Dordrecht's own people, by the same address, do find it.
+ */
+@IntegrationTest
+class OtherAuthorityTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([^}]+)}");
+    private static final List<String> OUTSIDERS =
+            List.of("programmamanager@venlo.example", "beheerder@venlo.example", "penvoerder@venlo.example");
+    private static final List<String> INSIDERS =
+            List.of("programmamanager@dordrecht.example", "beheerder@dordrecht.example");
+    /** Identifiers tried per variable: enough, as every row is protected by the same rule. */
+    private static final int EACH = 2;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private DemoContent content;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    private final UUID job = UUID.randomUUID();
+    private UUID dordrecht = new UUID(0, 0);
+
+    @BeforeEach
+    void demo() throws SQLException {
+        content.load();
+        try (Connection connection = TestDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            dordrecht = UUID.fromString(
+                    rows(statement, "select authority_id from organisation.authority where code = 'GM0505'")
+                            .getFirst());
+            // Work with a file and a boundary of its own, which the demo does not have.
+            statement.execute(("""
+                    insert into job.job (job_id, authority_id, account_id, person_name, kind, title, parameters, status,
+                      created_at, finished_at)
+                    select '%1$s', '%2$s', account_id, name, 'proef', 'Werk van Dordrecht', '{}', 'SUCCEEDED', now(), now()
+                    from identity.account where email = 'programmamanager@dordrecht.example';
+                    insert into organisation.boundary (authority_id, status, topojson, municipalities, file_name, source,
+                      licence, notices, loaded_by, loaded_at)
+                    values ('%2$s', 'PREVIEW', '{}', 1, 'grenzen.json', 'Dordrecht zelf', 'CC0', '{}', 'Jo', now())
+                    """).formatted(job, dordrecht));
+        }
+    }
+
+    @AfterEach
+    void clear() throws SQLException {
+        try (Connection connection = TestDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from job.job where job_id = '" + job + "'");
+            statement.execute("delete from organisation.boundary where authority_id = '" + dordrecht + "'");
+        }
+    }
+
+    @Test
+    void anotherAuthoritysIdentifierFindsNothingInAnyAddress() throws SQLException {
+        Map<String, List<String>> identifiers = identifiers();
+        List<String> names = namesOnlyDordrechtHas();
+        assertThat(names).hasSizeGreaterThan(15);
+        Map<String, String> before = contents();
+        List<Browser> insiders = browsers(INSIDERS);
+        List<Browser> outsiders = browsers(OUTSIDERS);
+        TreeSet<String> wrong = new TreeSet<>();
+        TreeSet<String> unproven = new TreeSet<>();
+        int walked = 0;
+        for (Endpoint endpoint : Endpoint.all(mapping)) {
+            List<String> paths = paths(endpoint, identifiers);
+            walked += paths.isEmpty() ? 0 : 1;
+            boolean read = endpoint.method().equals("GET");
+            if (read
+                    && !paths.isEmpty()
+                    && !endpoint.path().endsWith("/voortgang") // a stream that stays open
+                    && paths.stream()
+                            .noneMatch(path -> insiders.stream()
+                                    .anyMatch(insider -> insider.get(path).statusCode() == 200))) {
+                unproven.add(endpoint + " " + paths);
+            }
+            for (String path : paths) {
+                for (Browser outsider : outsiders) {
+                    HttpResponse<String> answer = read ? outsider.get(path) : outsider.submit(path, fields(endpoint));
+                    if (answer.statusCode() != 404 && answer.statusCode() != 403) {
+                        wrong.add(endpoint + " answered " + answer.statusCode() + " to " + path);
+                    }
+                    leaked(answer.body(), names).forEach(name -> wrong.add(endpoint + " told of " + name));
+                }
+            }
+            for (String parameter : identifierParameters(endpoint)) {
+                for (String value : identifiers.getOrDefault(snake(parameter), all(identifiers))) {
+                    for (Browser outsider : outsiders) {
+                        String body = outsider.get(endpoint.path() + "?" + parameter + "=" + value)
+                                .body();
+                        leaked(body, names).forEach(name -> wrong.add(endpoint + " told of " + name));
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(unproven)
+                .as("addresses that nobody of Dordrecht could read either: then this test proves nothing")
+                .isEmpty();
+        assertThat(walked).isGreaterThan(25);
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    private List<Browser> browsers(List<String> emails) {
+        return emails.stream()
+                .map(email -> {
+                    Browser browser = new Browser(port);
+                    browser.signIn(email, DemoAccounts.PASSWORD);
+                    assertThat(browser.get("/").statusCode()).isEqualTo(200);
+                    return browser;
+                })
+                .toList();
+    }
+
+    /** The addresses of an endpoint with identifiers of Dordrecht; none when it takes no identifier. */
+    private List<String> paths(Endpoint endpoint, Map<String, List<String>> identifiers) {
+        List<String> paths = new ArrayList<>(List.of(endpoint.path()));
+        Matcher variable = VARIABLE.matcher(endpoint.path());
+        boolean found = false;
+        while (variable.find()) {
+            String name = variable.group(1).replaceFirst(":.*", "");
+            if (!isIdentifier(name)) {
+                return List.of();
+            }
+            found = true;
+            List<String> values = name.equals("id") ? List.of(job.toString()) : identifiers.get(snake(name));
+            assertThat(values)
+                    .as("identifiers of Dordrecht for {" + name + "} in " + endpoint)
+                    .isNotEmpty();
+            String placeholder = variable.group();
+            paths = paths.stream()
+                    .flatMap(path -> values.stream().limit(EACH).map(value -> path.replace(placeholder, value)))
+                    .toList();
+        }
+        return found ? paths : List.of();
+    }
+
+    // Codes are public facts, and a token is a secret of its own.
+    private static boolean isIdentifier(String variable) {
+        return variable.equals("id") || variable.endsWith("Id");
+    }
+
+    private static List<String> identifierParameters(Endpoint endpoint) {
+        if (!endpoint.method().equals("GET") || endpoint.path().contains("{")) {
+            return List.of();
+        }
+        return Arrays.stream(endpoint.handler().getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .filter(parameter -> parameter.getParameterType() == UUID.class
+                        || String.valueOf(parameter.getGenericParameterType()).contains("UUID"))
+                .map(OtherAuthorityTest::name)
+                .toList();
+    }
+
+    /** What the form must have to be looked at; the rest of it does not matter to who may not send it. */
+    private static String[] fields(Endpoint endpoint) {
+        return Arrays.stream(endpoint.handler().getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .flatMap(parameter -> Stream.of(name(parameter), "1"))
+                .toArray(String[]::new);
+    }
+
+    private static String name(MethodParameter parameter) {
+        RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
+        String given = annotation == null ? "" : annotation.name() + annotation.value();
+        return given.isEmpty() ? parameter.getParameter().getName() : given;
+    }
+
+    private static String snake(String camel) {
+        return camel.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static List<String> all(Map<String, List<String>> identifiers) {
+        return identifiers.values().stream()
+                .flatMap(values -> values.stream().limit(1))
+                .toList();
+    }
+
+    private static Stream<String> leaked(String body, List<String> names) {
+        return names.stream().filter(body::contains);
+    }
+
+    /** Every identifier in a row of Dordrecht, by the name of its column. */
+    private Map<String, List<String>> identifiers() throws SQLException {
+        Map<String, List<String>> found = new TreeMap<>();
+        try (Connection connection = TestDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            for (String column : rows(statement, """
+                    select format('%I.%I|%I', c.table_schema, c.table_name, c.column_name)
+                    from information_schema.columns c
+                    where c.udt_name = 'uuid' and c.column_name <> 'authority_id' and exists (
+                      select from information_schema.columns a where (a.table_schema, a.table_name, a.column_name)
+                        = (c.table_schema, c.table_name, 'authority_id'))
+                    order by 1
+                    """)) {
+                String[] parts = column.split("\\|");
+                List<String> values = found.computeIfAbsent(parts[1], name -> new ArrayList<>());
+                rows(
+                                statement,
+                                "select distinct %s from %s where authority_id = '%s' and %1$s is not null"
+                                        .formatted(parts[1], parts[0], dordrecht))
+                        .stream()
+                        .filter(value -> !values.contains(value))
+                        .forEach(values::add);
+            }
+        }
+        return found;
+    }
+
+    private List<String> namesOnlyDordrechtHas() throws SQLException {
+        try (Connection connection = TestDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            return rows(statement, """
+                    select name from (select name, authority_id from portfolio.project
+                      union all select name, authority_id from portfolio.programme
+                      union all select title, authority_id from job.job) x
+                    where length(name) > 4 group by name having array_agg(distinct authority_id) = array['%s'::uuid]
+                    """.formatted(dordrecht));
+        }
+    }
+
+    /** A fingerprint of Dordrecht's rows, per table; the log may grow. */
+    private Map<String, String> contents() throws SQLException {
+        Map<String, String> contents = new LinkedHashMap<>();
+        try (Connection connection = TestDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            for (String table : rows(statement, """
+                    select format('%I.%I', table_schema, table_name) from information_schema.columns
+                    where column_name = 'authority_id' and table_schema <> 'audit' order by 1
+                    """)) {
+                // Signing in leaves its moment on the account.
+                contents.put(
+                        table,
+                        rows(
+                                        statement,
+                                        "select md5(coalesce(string_agg(md5((to_jsonb(t) - 'last_sign_in_at' - 'signed_in_at')::text), '' order by t::text), '')) from %s t where authority_id = '%s'"
+                                                .formatted(table, dordrecht))
+                                .getFirst());
+            }
+        }
+        return contents;
+    }
+
+    private static List<String> rows(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+}
