@@ -24,6 +24,11 @@ public record ProgrammeDossier(
         return data.name();
     }
 
+    /** What it gives its projects to choose from. */
+    public ProgrammeFrame frame() {
+        return new ProgrammeFrame(lines.stream().map(Line::name).toList(), data.actionLines(), data.criteria());
+    }
+
     /** Totals per line and of the whole, computed from the projects. */
     public PortfolioOverview overview() {
         return PortfolioOverview.of(

@@ -32,6 +32,10 @@ public final class DemoDossiers {
         return read("/demo/venlo.yaml", Map.of());
     }
 
+    public static ProgrammeDossier middenLimburgOost() {
+        return read("/demo/midden-limburg-oost.yaml", Map.of());
+    }
+
     private static ProgrammeDossier read(String resource, Map<String, String> amounts) {
         DemoFile file = DemoFile.read(resource);
         ProgrammeForm.Draft programme = valid(ProgrammeForm.parse(file.programme()));
