@@ -23,10 +23,13 @@ import org.springframework.web.util.WebUtils;
 class ShellAdvice {
     private final Navigation navigation;
     private final Authorities authorities;
+    private final Related related;
     private final String version;
 
-    ShellAdvice(Navigation navigation, Authorities authorities, ObjectProvider<BuildProperties> build) {
+    ShellAdvice(
+            Navigation navigation, Authorities authorities, Related related, ObjectProvider<BuildProperties> build) {
         this.navigation = navigation;
+        this.related = related;
         this.authorities = authorities;
         BuildProperties properties = build.getIfAvailable();
         String built = properties == null ? null : properties.getVersion();
@@ -54,6 +57,11 @@ class ShellAdvice {
                 notices(request),
                 version,
                 path);
+    }
+
+    @ModelAttribute("related")
+    Related related() {
+        return related;
     }
 
     private List<Shell.AuthorityChoice> choices(HttpServletRequest request, Actor actor) {
