@@ -57,9 +57,12 @@ class ProgressWalkTest {
         manager.navigate(address("/portfolio/" + world.programmeId));
         link(manager, "Voortgangsrondes").click();
         check(manager, "list-empty");
-        manager.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ronde openen")).first().click();
+        manager.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ronde openen"))
+                .first()
+                .click();
         manager.getByLabel("Naam", new Page.GetByLabelOptions().setExact(true)).fill("Najaar 2026");
-        manager.getByLabel("Inleveren uiterlijk op").fill(DutchTime.today(clock).plusDays(14).toString());
+        manager.getByLabel("Inleveren uiterlijk op")
+                .fill(DutchTime.today(clock).plusDays(14).toString());
         check(manager, "new");
         button(manager, "Ronde openen").last().click();
         assertThat(manager.locator("main")).containsText("0 van 2 projecten zijn ingeleverd; 2 nog niet");
@@ -157,8 +160,8 @@ class ProgressWalkTest {
         }
         assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
                 .as("axe on " + page.url())
-                .extracting(rule ->
-                        rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
+                .extracting(
+                        rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
                 .isEmpty();
         Object overflow =
                 page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -171,7 +174,9 @@ class ProgressWalkTest {
         return page.locator("main")
                 .getByRole(
                         AriaRole.LINK,
-                        new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name).setExact(true));
+                        new com.microsoft.playwright.Locator.GetByRoleOptions()
+                                .setName(name)
+                                .setExact(true));
     }
 
     private static com.microsoft.playwright.Locator button(Page page, String name) {
