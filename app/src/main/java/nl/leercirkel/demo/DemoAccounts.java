@@ -1,7 +1,6 @@
 package nl.leercirkel.demo;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.leercirkel.identity.Accounts;
@@ -37,19 +36,14 @@ class DemoAccounts {
             new Part("raadslid", "Roos Raadslid", Role.COUNCIL_MEMBER),
             new Part("beheerder", "Bo Beheerder", Role.ADMINISTRATOR));
 
-    static String email(Part part, Authority authority) {
-        return part.mailbox() + "@" + authority.name().toLowerCase(Locale.ROOT) + ".example";
+    static String email(Part part, String domain) {
+        return part.mailbox() + "@" + domain;
     }
 
     /** Makes the account when it is not there yet and gives it its role; existing accounts stay as they are. */
-    UUID ensure(Part part, Authority authority, @Nullable UUID partnerId) {
+    UUID ensure(Part part, Authority authority, String domain, @Nullable UUID partnerId) {
         return ensure(
-                email(part, authority),
-                part.name(),
-                authority,
-                part.role(),
-                partnerId,
-                part.role() == Role.ADMINISTRATOR);
+                email(part, domain), part.name(), authority, part.role(), partnerId, part.role() == Role.ADMINISTRATOR);
     }
 
     /** The reviewer from outside, with the same account at every authority of the demo. */

@@ -7,7 +7,6 @@ import java.util.UUID;
 import nl.leercirkel.identity.Accounts;
 import nl.leercirkel.organisation.Authorities;
 import nl.leercirkel.organisation.Authority;
-import nl.leercirkel.organisation.AuthorityKind;
 import nl.leercirkel.organisation.Partners;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
@@ -17,12 +16,13 @@ import org.springframework.stereotype.Component;
 /** Fills an installation with the demo: what is there already stays as it is. */
 @Component
 class DemoContent {
-    static final List<String> FILES = List.of("/demo/dordrecht.yaml", "/demo/venlo.yaml");
+    static final List<String> FILES =
+            List.of("/demo/dordrecht.yaml", "/demo/venlo.yaml", "/demo/midden-limburg-oost.yaml");
 
     /** For whom the lead partner and the partner of the demo work, per authority. */
     private static final Map<Role, Map<String, String>> WORKS_FOR = Map.of(
-            Role.LEAD_PARTNER, Map.of("GM0505", "R-Newt", "GM0983", "Vincent van Gogh"),
-            Role.PARTNER, Map.of("GM0505", "Drechtdokters", "GM0983", "PSW"));
+            Role.LEAD_PARTNER, Map.of("GM0505", "R-Newt", "GM0983", "Vincent van Gogh", "JZ42", "Stichting JIM"),
+            Role.PARTNER, Map.of("GM0505", "Drechtdokters", "GM0983", "PSW", "JZ42", "Rubicon"));
 
     private final Authorities authorities;
     private final Accounts accounts;
@@ -46,10 +46,9 @@ class DemoContent {
         DemoFile file = DemoFile.read(resource);
         Authority authority = authorities
                 .findByCode(file.authorityCode())
-                .orElseGet(() ->
-                        authorities.create(AuthorityKind.MUNICIPALITY, file.authorityCode(), file.authorityName()));
+                .orElseGet(() -> authorities.create(file.authorityKind(), file.authorityCode(), file.authorityName()));
         DemoAccounts.Part manager = DemoAccounts.PARTS.getFirst();
-        UUID managerId = people.ensure(manager, authority, null);
+        UUID managerId = people.ensure(manager, authority, file.mailDomain(), null);
         Actor actor = accounts.actorFor(managerId, authority.authorityId());
         Map<String, UUID> byName = ActorContext.<Map<String, UUID>, RuntimeException>callAs(actor, () -> {
             loader.load(file);
@@ -57,7 +56,11 @@ class DemoContent {
         });
         for (DemoAccounts.Part part : DemoAccounts.PARTS) {
             String worksFor = WORKS_FOR.getOrDefault(part.role(), Map.of()).get(authority.code());
-            people.ensure(part, authority, worksFor == null ? null : byName.get(worksFor.toLowerCase(Locale.ROOT)));
+            people.ensure(
+                    part,
+                    authority,
+                    file.mailDomain(),
+                    worksFor == null ? null : byName.get(worksFor.toLowerCase(Locale.ROOT)));
         }
         people.ensureReviewer(authority);
     }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import nl.leercirkel.organisation.AuthorityKind;
 import nl.leercirkel.organisation.PartnerKind;
 import nl.leercirkel.portfolio.ProgrammeForm;
 import nl.leercirkel.portfolio.ProjectForm;
@@ -22,10 +24,14 @@ import org.yaml.snakeyaml.resolver.Resolver;
 /**
  * A portfolio in a file, with the same Dutch names and notations as the forms. Every scalar is text: "2.772" is what
  * somebody would type, and no rule of YAML turns it into something else.
+ *
+ * @param mailDomain where the accounts of the demo get their mail
  */
 record DemoFile(
+        AuthorityKind authorityKind,
         String authorityCode,
         String authorityName,
+        String mailDomain,
         Map<String, PartnerKind> partners,
         TextForm programme,
         List<TextForm> projects) {
@@ -81,12 +87,25 @@ record DemoFile(
         for (Object item : list(value(file, "projecten"))) {
             projects.add(form(ProjectForm.SHAPE, withSource(map(item), source)));
         }
+        String name = text(value(authority, "naam"));
         return new DemoFile(
+                kindOfAuthority(text(value(authority, "soort"))),
                 text(value(authority, "code")),
-                text(value(authority, "naam")),
+                name,
+                authority.containsKey("postvak")
+                        ? text(value(authority, "postvak"))
+                        : name.toLowerCase(Locale.ROOT) + ".example",
                 partners,
                 form(ProgrammeForm.SHAPE, programme),
                 projects);
+    }
+
+    private static AuthorityKind kindOfAuthority(String term) {
+        return switch (term) {
+            case "gemeente" -> AuthorityKind.MUNICIPALITY;
+            case "jeugdregio" -> AuthorityKind.YOUTH_REGION;
+            default -> throw new IllegalArgumentException("Unknown kind of authority: " + term);
+        };
     }
 
     private static PartnerKind kindOfPartner(String term) {

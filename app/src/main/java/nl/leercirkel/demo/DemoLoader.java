@@ -9,10 +9,9 @@ import nl.leercirkel.portfolio.Parsed;
 import nl.leercirkel.portfolio.PortfolioEditor;
 import nl.leercirkel.portfolio.ProgrammeEditor;
 import nl.leercirkel.portfolio.ProgrammeForm;
-import nl.leercirkel.portfolio.ProjectData;
+import nl.leercirkel.portfolio.ProgrammeFrame;
 import nl.leercirkel.portfolio.ProjectForm;
 import nl.leercirkel.portfolio.SaveOutcome;
-import nl.leercirkel.portfolio.TextForm;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,14 +39,14 @@ class DemoLoader {
             return false;
         }
         file.partners().forEach((name, kind) -> partners.obtain(PartnerDraft.of(name, kind)));
-        List<String> lines =
-                programme.lines().stream().map(ProgrammeForm.LineDraft::name).toList();
+        ProgrammeFrame frame = ProgrammeFrame.of(programme);
         var programmeId = saved(programmes.addProgramme(programme));
-        for (TextForm form : file.projects()) {
-            ProjectData project = valid(ProjectForm.parse(form, lines), form.value("naam"));
-            saved(projects.addProject(
-                    programmeId, project, "Ingelezen uit " + programme.data().sourceKey()));
-        }
+        projects.addProjects(
+                programmeId,
+                file.projects().stream()
+                        .map(form -> valid(ProjectForm.parse(form, frame), form.value("naam")))
+                        .toList(),
+                "Ingelezen uit " + programme.data().sourceKey());
         return true;
     }
 

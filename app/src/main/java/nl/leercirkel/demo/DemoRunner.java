@@ -30,10 +30,11 @@ class DemoRunner implements ApplicationRunner {
     void tellWhoCanSignIn() {
         System.out.println();
         System.out.println(
-                "Voorbeeldaccounts van Dordrecht (voor Venlo: @venlo.example), wachtwoord: " + DemoAccounts.PASSWORD);
+                "Voorbeeldaccounts van Dordrecht (voor Venlo: @venlo.example, voor Midden-Limburg Oost: @mlo.example),"
+                        + " wachtwoord: " + DemoAccounts.PASSWORD);
         for (DemoAccounts.Part part : DemoAccounts.PARTS) {
             System.out.println("  " + part.mailbox() + "@dordrecht.example");
         }
-        System.out.println("  toetser@onderzoek.example (werkt voor beide)");
+        System.out.println("  toetser@onderzoek.example (werkt voor alle drie)");
     }
 }

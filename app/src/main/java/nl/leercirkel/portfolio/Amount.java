@@ -52,6 +52,13 @@ public sealed interface Amount {
         };
     }
 
+    /** The amount, when the source gives it without reserve. */
+    default Optional<BigDecimal> exact() {
+        return this instanceof Known(BigDecimal euro, Qualifier qualifier) && qualifier == Qualifier.EXACT
+                ? Optional.of(euro)
+                : Optional.empty();
+    }
+
     default boolean isGiven() {
         return this instanceof Known;
     }

@@ -4,6 +4,8 @@ package nl.leercirkel.portfolio;
 public enum CheckKind {
     PROGRAMME_TOTAL(true),
     LINE_TOTAL(true),
+    FUND_TOTAL(true),
+    FUNDS_AGAINST_BUDGET(true),
     SOURCES_AGAINST_TOTAL(true),
     SHARE_AGAINST_AMOUNT(true),
     PERIOD(true),

@@ -1,11 +1,13 @@
 package nl.leercirkel.portfolio;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided about a project, why, and where it lives on.
  *
+ * @param destinationProjectId the project that {@code destination} names, when it is found in the portfolio
  * @param followUpOn the day on which the decision is to be looked at again
  */
 public record Decision(
@@ -15,6 +17,7 @@ public record Decision(
         String how,
         @Nullable Destination destinationKind,
         String destination,
+        @Nullable UUID destinationProjectId,
         @Nullable LocalDate followUpOn,
         String followUp,
         @Nullable LocalDate followUpDoneOn) {

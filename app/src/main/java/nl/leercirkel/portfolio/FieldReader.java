@@ -156,6 +156,36 @@ final class FieldReader {
                         + ".");
     }
 
+    /** Yes, no, or nothing yet. */
+    @Nullable
+    Boolean answer(String field) {
+        return switch (raw(field)) {
+            case "ja" -> true;
+            case "nee" -> false;
+            case "" -> null;
+            default -> {
+                error(field, "Kies ja of nee, of laat het leeg.");
+                yield null;
+            }
+        };
+    }
+
+    /** Some of a list of numbers, written "1, 6". */
+    List<Integer> numbers(String field, List<Integer> known, String help) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String part : raw(field).split("[,;\\s]+")) {
+            if (!part.isEmpty()) {
+                Integer number = part.matches("\\d{1,4}") ? Integer.valueOf(part) : null;
+                if (number == null || !known.contains(number)) {
+                    error(field, help);
+                    return List.of();
+                }
+                numbers.add(number);
+            }
+        }
+        return numbers;
+    }
+
     private <T> @Nullable T optional(String field, Function<String, Optional<T>> parse, String help) {
         String text = raw(field);
         if (text.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A form as the page draws it: each field with its kind, value and error. */
@@ -21,6 +22,12 @@ record FormView(List<Field> fields, List<Section> sections, Map<String, String> 
         DATE,
         /** A name with suggestions from the list of partners. */
         PARTNER,
+        /** A name with suggestions from the list of municipalities. */
+        MUNICIPALITY,
+        /** A name with suggestions from the portfolio. */
+        PROJECT,
+        /** Some of a list; the value has them with a comma between. */
+        CHOICES,
         HIDDEN
     }
 
@@ -40,9 +47,31 @@ record FormView(List<Field> fields, List<Section> sections, Map<String, String> 
             String value,
             @Nullable String error,
             List<Option> options,
-            boolean required) {}
+            boolean required) {
 
-    record Row(int index, List<Field> fields) {}
+        /** The chosen ones of a field with some of a list. */
+        public List<String> chosen() {
+            return Arrays.stream(value.split(",\\s*")).toList();
+        }
+
+        /** Name of the list with suggestions; empty when it has none. */
+        public String suggestions() {
+            return switch (kind) {
+                case PARTNER -> "partnernamen";
+                case MUNICIPALITY -> "gemeentenamen";
+                case PROJECT -> "projectnamen";
+                case TEXT, SHORT, LONG, AMOUNT, CHOICE, CHOICES, CHECKBOX, DATE, HIDDEN -> "";
+            };
+        }
+    }
+
+    /**
+     * A row of a section.
+     *
+     * @param title what was filled in first, to recognise the row by when it is folded
+     * @param open whether its fields are to be seen at once: it is new or has an error
+     */
+    record Row(int index, String title, boolean open, List<Field> fields) {}
 
     record Section(String name, List<Row> rows, @Nullable String error) {}
 
@@ -72,17 +101,28 @@ record FormView(List<Field> fields, List<Section> sections, Map<String, String> 
             for (int i = 0; i < form.rows(section).size(); i++) {
                 Map<String, String> texts = form.rows(section).get(i);
                 String prefix = section + "." + i + ".";
-                rows.add(new Row(
-                        i,
-                        columns.stream()
-                                .map(column -> field(
-                                        prefix + column,
-                                        section + "." + column,
-                                        texts.getOrDefault(column, ""),
-                                        messages))
-                                .toList()));
+                List<Field> fields = columns.stream()
+                        .map(column -> field(
+                                prefix + column, section + "." + column, texts.getOrDefault(column, ""), messages))
+                        .toList();
+                rows.add(new Row(i, title(fields), open(fields), fields));
             }
             return rows;
+        }
+
+        private static String title(List<Field> fields) {
+            return fields.stream()
+                    .filter(field -> field.kind != Kind.HIDDEN && field.kind != Kind.CHECKBOX)
+                    .map(Field::value)
+                    .filter(value -> !value.isEmpty())
+                    .limit(3)
+                    .map(value -> value.length() > 70 ? value.substring(0, 69).strip() + "…" : value)
+                    .collect(Collectors.joining(", "));
+        }
+
+        private static boolean open(List<Field> fields) {
+            return fields.stream().anyMatch(field -> field.error != null)
+                    || fields.stream().allMatch(field -> field.value.isEmpty());
         }
 
         private Field field(String name, String key, String value, Map<String, String> messages) {

@@ -69,6 +69,9 @@ class PortfolioController {
                 "rows",
                 projects.stream().filter(filter::matches).map(ProjectRow::of).toList());
         model.addAttribute("contradictions", contradictions(programme));
+        model.addAttribute(
+                "funds", programme.data().funds().stream().map(FundView::of).toList());
+        model.addAttribute("actionLines", actionLines(programme));
         model.addAttribute("filter", filter);
         model.addAttribute(
                 "lines", ProjectFilter.options(programme.lines().stream().map(Line::name)));
@@ -93,12 +96,26 @@ class PortfolioController {
         return options;
     }
 
+    /** An action line with the projects that point at it. */
+    record ActionLineView(String name, List<ProjectDossier> projects) {}
+
+    private static List<ActionLineView> actionLines(ProgrammeDossier programme) {
+        return programme.data().actionLines().stream()
+                .map(line -> new ActionLineView(
+                        line.format(),
+                        programme.projects().stream()
+                                .filter(project ->
+                                        project.data().plan().actionLines().contains(line.number()))
+                                .toList()))
+                .toList();
+    }
+
     /** A contradiction with the project it is about, when it is about one. */
     record Shown(String project, String path, Check check) {}
 
     private static List<Shown> contradictions(ProgrammeDossier programme) {
         return Stream.concat(
-                        programme.overview().checks().stream().map(check -> new Shown("", "", check)),
+                        programme.checks().stream().map(check -> new Shown("", "", check)),
                         programme.projects().stream()
                                 .flatMap(project -> project.checks().stream()
                                         .map(check -> new Shown(project.name(), project.path(), check))))

@@ -5,9 +5,11 @@ import static nl.leercirkeldb.portfolio.Tables.PROJECT;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
@@ -49,6 +51,36 @@ public class PortfolioEditor {
         }
         OffsetDateTime now = now();
         UUID id = writer.insert(actor, programmeId, data, now);
+        created(actor, id, programmeId, data, now, remark);
+        return new SaveOutcome.Saved(id);
+    }
+
+    /**
+     * Adds projects that may name each other in relations and decisions.
+     *
+     * @return their ids in the same order
+     * @throws IllegalArgumentException when two of them, or one of them and a stored one, have the same name
+     */
+    public List<UUID> addProjects(UUID programmeId, List<ProjectData> projects, String remark) {
+        Actor actor = requireEverything();
+        Set<String> names = new HashSet<>();
+        projects.forEach(data -> names.add(data.name().toLowerCase(Locale.ROOT)));
+        if (names.size() < projects.size()
+                || database.fetchExists(
+                        PROJECT,
+                        PROJECT.PROGRAMME_ID.eq(programmeId),
+                        DSL.lower(PROJECT.NAME).in(names))) {
+            throw new IllegalArgumentException("Two projects of the same name");
+        }
+        OffsetDateTime now = now();
+        List<UUID> ids = writer.insert(actor, programmeId, projects, now);
+        for (int i = 0; i < ids.size(); i++) {
+            created(actor, ids.get(i), programmeId, projects.get(i), now, remark);
+        }
+        return ids;
+    }
+
+    private void created(Actor actor, UUID id, UUID programmeId, ProjectData data, OffsetDateTime now, String remark) {
         history.add(
                 actor,
                 id,
@@ -60,7 +92,6 @@ public class PortfolioEditor {
                 ProjectForm.of(data),
                 now,
                 remark);
-        return new SaveOutcome.Saved(id);
     }
 
     /** Saves a project; what the person may not change is left as it was. */
@@ -163,7 +194,11 @@ public class PortfolioEditor {
                         stored.funding(),
                         wanted.results(),
                         stored.decisions(),
-                        wanted.disruptions());
+                        wanted.disruptions(),
+                        wanted.plan().withActionLines(stored.plan().actionLines()),
+                        wanted.effects(),
+                        wanted.criterionLessons(),
+                        wanted.relations());
             case NOTHING -> throw new AccessDeniedException("May not change this project");
         };
     }

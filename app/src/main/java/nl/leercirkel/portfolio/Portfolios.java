@@ -3,6 +3,7 @@ package nl.leercirkel.portfolio;
 import static nl.leercirkeldb.portfolio.Tables.DECISION;
 import static nl.leercirkeldb.portfolio.Tables.PROGRAMME;
 import static nl.leercirkeldb.portfolio.Tables.PROJECT;
+import static nl.leercirkeldb.portfolio.Tables.STATUS_REPORT;
 
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +59,30 @@ public class Portfolios {
                 .findFirst();
     }
 
-    /** The names of the lines of a programme, in order. */
-    List<String> lines(UUID programmeId) {
-        return programmes.lines(programmeId).stream().map(Line::name).toList();
+    /** The name of a programme, for people who see the whole portfolio. */
+    public Optional<String> programmeName(UUID programmeId) {
+        return ActorContext.required().may(Right.PORTFOLIO_READ) ? programmes.name(programmeId) : Optional.empty();
+    }
+
+    /** What a programme gives its projects to choose from; empty when there is no such programme. */
+    public Optional<ProgrammeFrame> frame(UUID programmeId) {
+        return programmes.frame(programmeId);
+    }
+
+    /** How a project went, the newest report first. */
+    public List<StatusReport> statusReports(UUID projectId) {
+        return database.select(STATUS_REPORT.fields())
+                .from(STATUS_REPORT)
+                .join(PROJECT)
+                .on(PROJECT.PROJECT_ID.eq(STATUS_REPORT.PROJECT_ID))
+                .where(PROJECT.PROJECT_ID.eq(projectId).and(Visibility.of(ActorContext.required())))
+                .orderBy(STATUS_REPORT.REPORTED_ON.desc(), STATUS_REPORT.RECORDED_AT.desc())
+                .fetch(row -> new StatusReport(
+                        row.get(STATUS_REPORT.REPORTED_ON),
+                        Light.valueOf(row.get(STATUS_REPORT.LIGHT)),
+                        row.get(STATUS_REPORT.REASON),
+                        ProjectState.valueOf(row.get(STATUS_REPORT.STATE)),
+                        row.get(STATUS_REPORT.PERSON_NAME)));
     }
 
     /** All projects that the acting person sees, over all programmes. */

@@ -3,6 +3,7 @@ package nl.leercirkel.portfolio;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A programme as it is kept now, with its lines, its projects in order of line and number, and its totals. */
 public record ProgrammeDossier(
@@ -23,6 +24,11 @@ public record ProgrammeDossier(
         return data.name();
     }
 
+    /** What it gives its projects to choose from. */
+    public ProgrammeFrame frame() {
+        return new ProgrammeFrame(lines.stream().map(Line::name).toList(), data.actionLines(), data.criteria());
+    }
+
     /** Totals per line and of the whole, computed from the projects. */
     public PortfolioOverview overview() {
         return PortfolioOverview.of(
@@ -35,9 +41,15 @@ public record ProgrammeDossier(
                         .toList());
     }
 
-    /** All that is not right: first of the programme, then of each project. */
+    /** What is not right about the programme itself: its funds, and its projects against its lines and budget. */
+    public List<Check> checks() {
+        return Stream.concat(FundChecks.of(data).stream(), overview().checks().stream())
+                .toList();
+    }
+
+    /** Whether anything contradicts itself, in the programme or in one of its projects. */
     public boolean hasContradictions() {
-        return overview().checks().stream().anyMatch(Check::isContradiction)
+        return checks().stream().anyMatch(Check::isContradiction)
                 || projects.stream()
                         .anyMatch(project -> project.checks().stream().anyMatch(Check::isContradiction));
     }

@@ -14,12 +14,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Right;
 import nl.leercirkeldb.portfolio.tables.records.LineRecord;
 import nl.leercirkeldb.portfolio.tables.records.ProgrammeRecord;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -58,6 +60,7 @@ public class ProgrammeEditor {
         for (int i = 0; i < draft.lines().size(); i++) {
             insertLine(actor, id, i, draft.lines().get(i));
         }
+        ProgrammePlanRows.replace(database, actor, id, draft.data());
         return new SaveOutcome.Saved(id);
     }
 
@@ -75,7 +78,9 @@ public class ProgrammeEditor {
         if (changed == 0) {
             return new SaveOutcome.Conflict();
         }
-        List<FieldError> errors = saveLines(actor, programmeId, draft.lines());
+        ProgrammePlanRows.replace(database, actor, programmeId, draft.data());
+        List<FieldError> errors = new ArrayList<>(actionLinesInUse(programmeId, draft.data()));
+        errors.addAll(saveLines(actor, programmeId, draft.lines()));
         if (!errors.isEmpty()) {
             // nothing of the programme may be stored when its lines are refused
             org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
@@ -83,6 +88,24 @@ public class ProgrammeEditor {
             return new SaveOutcome.Refused(errors);
         }
         return new SaveOutcome.Saved(programmeId);
+    }
+
+    /** An action line that projects point at stays. */
+    private List<FieldError> actionLinesInUse(UUID programmeId, ProgrammeData data) {
+        Set<Integer> kept = data.actionLines().stream().map(ActionLine::number).collect(Collectors.toSet());
+        Field<Integer> number = DSL.field(DSL.name("used", "number"), Integer.class);
+        return database
+                .selectDistinct(number)
+                .from(PROJECT, DSL.unnest(PROJECT.ACTION_LINES).as("used", "number"))
+                .where(PROJECT.PROGRAMME_ID.eq(programmeId))
+                .orderBy(number)
+                .fetch(number)
+                .stream()
+                .filter(used -> !kept.contains(used))
+                .map(used -> new FieldError(
+                        ProgrammeForm.ACTION_LINES,
+                        "Bij actielijn " + used + " horen nog projecten. Haal haar eerst bij die projecten weg."))
+                .toList();
     }
 
     private List<FieldError> saveLines(Actor actor, UUID programmeId, List<ProgrammeForm.LineDraft> drafts) {

@@ -1,5 +1,6 @@
 package nl.leercirkel.portfolio;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** A programme with its lines in texts and back; the Dutch names of the fields are those of the demo files. */
 public final class ProgrammeForm {
     public static final String LINES = "lijnen";
+
+    static final String FUNDS = "fondsen";
+    static final String SHARES = "bijdragen";
+    static final String ACTION_LINES = "actielijnen";
+    static final String REQUIREMENTS = "toetspunten";
 
     public static final TextForm.Shape SHAPE = new TextForm.Shape(
             List.of(
@@ -28,9 +34,19 @@ public final class ProgrammeForm {
                     "criteria",
                     "vragen",
                     "lessen"),
-            Map.of(LINES, List.of("id", "naam", "budget")));
+            sections());
 
     private ProgrammeForm() {}
+
+    private static Map<String, List<String>> sections() {
+        Map<String, List<String>> sections = new LinkedHashMap<>();
+        sections.put(LINES, List.of("id", "naam", "budget"));
+        sections.put(FUNDS, List.of("naam", "totaal", "in-budget", "toelichting"));
+        sections.put(SHARES, List.of("fonds", "jaar", "gever", "bedrag"));
+        sections.put(ACTION_LINES, List.of("nummer", "tekst"));
+        sections.put(REQUIREMENTS, List.of("punt", "antwoord", "verwijzing", "toelichting"));
+        return sections;
+    }
 
     /** A line as typed: with the id of the line that it was, or none when it is new. */
     public record LineDraft(@Nullable UUID id, String name, Amount budget) {}
@@ -59,7 +75,10 @@ public final class ProgrammeForm {
                 reader.text("financiering"),
                 reader.list("criteria"),
                 reader.list("vragen"),
-                reader.list("lessen"));
+                reader.list("lessen"),
+                FundForm.funds(reader, form),
+                actionLines(reader, form),
+                reader.rows(form, REQUIREMENTS, ProgrammeForm::requirement));
         List<LineDraft> lines = reader.rows(form, LINES, ProgrammeForm::line);
         for (int i = 0; i < lines.size(); i++) {
             String name = lines.get(i).name();
@@ -85,6 +104,35 @@ public final class ProgrammeForm {
         return new LineDraft(known.orElse(null), row.required("naam", "de naam van de lijn"), row.amount("budget"));
     }
 
+    private static List<ActionLine> actionLines(FieldReader reader, TextForm form) {
+        List<ActionLine> lines = reader.rows(form, ACTION_LINES, row -> {
+            Integer number = row.count("nummer");
+            if (number == null || number == 0) {
+                row.error("nummer", "Geef de actielijn een nummer vanaf 1.");
+            }
+            return new ActionLine(number == null ? 0 : number, row.required("tekst", "de actielijn"));
+        });
+        for (int i = 0; i < lines.size(); i++) {
+            int number = lines.get(i).number();
+            if (number > 0 && lines.subList(0, i).stream().anyMatch(earlier -> earlier.number() == number)) {
+                reader.error(
+                        ACTION_LINES + "." + i + ".nummer",
+                        "Dit nummer staat er al. Geef elke actielijn een eigen nummer.");
+            }
+        }
+        return lines.stream()
+                .sorted(Comparator.comparingInt(ActionLine::number))
+                .toList();
+    }
+
+    private static Requirement requirement(FieldReader row) {
+        return new Requirement(
+                row.required("punt", "het punt waaraan het programma moet voldoen"),
+                row.answer("antwoord"),
+                row.line("verwijzing"),
+                row.text("toelichting"));
+    }
+
     static TextForm of(ProgrammeData data, List<Line> lines) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("naam", data.name());
@@ -102,16 +150,41 @@ public final class ProgrammeForm {
         values.put("criteria", String.join("\n", data.criteria()));
         values.put("vragen", String.join("\n", data.questions()));
         values.put("lessen", String.join("\n", data.lessons()));
-        return new TextForm(
-                values,
-                Map.of(
-                        LINES,
-                        lines.stream()
-                                .map(line -> Map.of(
-                                        "id", line.id().toString(),
-                                        "naam", line.name(),
-                                        "budget", line.budget().text()))
-                                .toList()));
+        Map<String, List<Map<String, String>>> sections = new LinkedHashMap<>();
+        sections.put(
+                LINES,
+                lines.stream()
+                        .map(line -> row(
+                                LINES,
+                                line.id().toString(),
+                                line.name(),
+                                line.budget().text()))
+                        .toList());
+        sections.put(FUNDS, FundForm.rows(data.funds()));
+        sections.put(SHARES, FundForm.shares(data.funds()));
+        sections.put(
+                ACTION_LINES,
+                data.actionLines().stream()
+                        .map(line -> row(ACTION_LINES, String.valueOf(line.number()), line.text()))
+                        .toList());
+        sections.put(
+                REQUIREMENTS,
+                data.requirements().stream()
+                        .map(point -> row(
+                                REQUIREMENTS, point.what(), answer(point.answer()), point.reference(), point.note()))
+                        .toList());
+        return new TextForm(values, sections);
+    }
+
+    private static String answer(@Nullable Boolean answer) {
+        if (answer == null) {
+            return "";
+        }
+        return answer ? "ja" : "nee";
+    }
+
+    static Map<String, String> row(String section, String... texts) {
+        return ProjectForm.row(SHAPE.sections().getOrDefault(section, List.of()), texts);
     }
 
     private static String text(@Nullable DatePart part) {

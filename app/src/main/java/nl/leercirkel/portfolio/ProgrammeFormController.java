@@ -12,6 +12,7 @@ import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.shell.Notice;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +38,8 @@ class ProgrammeFormController {
 
     @PostMapping("/portfolio/nieuw")
     @Requires(value = Right.PROGRAMME_EDIT, action = Action.CREATE, subject = "programme")
-    String add(@RequestParam Map<String, String> input, Model model, RedirectAttributes redirect) {
+    String add(@RequestParam MultiValueMap<String, String> posted, Model model, RedirectAttributes redirect) {
+        Map<String, String> input = FormInput.flat(posted);
         TextForm form = TextForm.of(ProgrammeForm.SHAPE, input);
         FormAction action = FormAction.of(input.getOrDefault("actie", ""));
         if (!(action instanceof FormAction.Save)) {
@@ -72,10 +74,11 @@ class ProgrammeFormController {
     String change(
             @PathVariable UUID programmeId,
             @RequestParam int versie,
-            @RequestParam Map<String, String> input,
+            @RequestParam MultiValueMap<String, String> posted,
             Model model,
             RedirectAttributes redirect) {
         ProgrammeDossier stored = find(programmeId);
+        Map<String, String> input = FormInput.flat(posted);
         TextForm form = TextForm.of(ProgrammeForm.SHAPE, input);
         FormAction action = FormAction.of(input.getOrDefault("actie", ""));
         if (!(action instanceof FormAction.Save)) {

@@ -36,10 +36,27 @@ class ProgrammeReader {
     Optional<Header> header(UUID programmeId) {
         return database.selectFrom(PROGRAMME)
                 .where(PROGRAMME.PROGRAMME_ID.eq(programmeId))
-                .fetchOptional(ProgrammeReader::header);
+                .fetchOptional(row -> header(row, ProgrammePlanRows.read(database, programmeId)));
     }
 
-    private static Header header(ProgrammeRecord row) {
+    Optional<String> name(UUID programmeId) {
+        return database.select(PROGRAMME.NAME)
+                .from(PROGRAMME)
+                .where(PROGRAMME.PROGRAMME_ID.eq(programmeId))
+                .fetchOptional(PROGRAMME.NAME);
+    }
+
+    Optional<ProgrammeFrame> frame(UUID programmeId) {
+        return database.select(PROGRAMME.CRITERIA)
+                .from(PROGRAMME)
+                .where(PROGRAMME.PROGRAMME_ID.eq(programmeId))
+                .fetchOptional(row -> new ProgrammeFrame(
+                        lines(programmeId).stream().map(Line::name).toList(),
+                        ProgrammePlanRows.actionLines(database, programmeId),
+                        List.of(row.value1())));
+    }
+
+    private static Header header(ProgrammeRecord row, ProgrammePlanRows plan) {
         return new Header(
                 row.getProgrammeId(),
                 row.getVersion(),
@@ -60,7 +77,10 @@ class ProgrammeReader {
                         row.getFinancing(),
                         List.of(row.getCriteria()),
                         List.of(row.getQuestions()),
-                        List.of(row.getLessons())));
+                        List.of(row.getLessons()),
+                        plan.funds(),
+                        plan.actionLines(),
+                        plan.requirements()));
     }
 
     List<Line> lines(UUID programmeId) {

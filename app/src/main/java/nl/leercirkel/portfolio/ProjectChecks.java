@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ProjectChecks {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** Raised with each change of what is checked: counts of an older version are made anew at the start. */
+    static final int VERSION = 1;
+
     private final ProjectData project;
     private final List<Check> found = new ArrayList<>();
 
@@ -30,6 +33,7 @@ final class ProjectChecks {
         checks.totals();
         checks.breakdowns();
         project.results().forEach(checks::result);
+        project.effects().forEach(checks::effect);
         return List.copyOf(checks.found);
     }
 
@@ -55,7 +59,7 @@ final class ProjectChecks {
     private void shares() {
         for (Funding money : project.funding()) {
             Funding.Basis basis = money.basis();
-            Optional<BigDecimal> amount = exact(money.amount());
+            Optional<BigDecimal> amount = money.amount().exact();
             if (basis == null || amount.isEmpty()) {
                 continue;
             }
@@ -75,7 +79,7 @@ final class ProjectChecks {
     /** The sources of money must add up to the total that the source states, per measure and period. */
     private void totals() {
         for (Funding total : project.funding()) {
-            Optional<BigDecimal> stated = exact(total.amount());
+            Optional<BigDecimal> stated = total.amount().exact();
             if (total.kind() != FundingKind.TOTAL || stated.isEmpty()) {
                 continue;
             }
@@ -85,7 +89,7 @@ final class ProjectChecks {
                             && (total.period() == null || Objects.equals(money.period(), total.period())))
                     .toList();
             List<BigDecimal> amounts = sources.stream()
-                    .map(money -> exact(money.amount()))
+                    .map(money -> money.amount().exact())
                     .flatMap(Optional::stream)
                     .toList();
             BigDecimal difference = stated.get().subtract(sum(amounts));
@@ -176,6 +180,12 @@ final class ProjectChecks {
         if (result.source().isBlank()) {
             missing.add("de bron");
         }
+        if (target
+                && result.target().isNumeric()
+                && result.was() == null
+                && baseline(result).isEmpty()) {
+            missing.add("de beginwaarde om de streefwaarde mee te vergelijken");
+        }
         if (!missing.isEmpty()) {
             found.add(new Check(
                     CheckKind.RESULT_INCOMPLETE,
@@ -183,6 +193,39 @@ final class ProjectChecks {
                     "Bij dit resultaat ontbreekt " + String.join(" en ", missing) + ".",
                     null));
         }
+    }
+
+    private Optional<IntendedEffect> baseline(Result result) {
+        return project.effects().stream()
+                .filter(effect -> effect.baseline().isGiven()
+                        && effect.what()
+                                .strip()
+                                .equalsIgnoreCase(result.indicator().strip()))
+                .findFirst();
+    }
+
+    /** A target says little without where it started and what came of it. */
+    private void effect(IntendedEffect effect) {
+        if (!effect.target().isGiven()) {
+            return;
+        }
+        boolean result = project.resultOf(effect).isPresent();
+        boolean baseline = effect.baseline().isGiven();
+        if (result && baseline) {
+            return;
+        }
+        String missing;
+        if (result) {
+            missing = "geen beginwaarde om mee te vergelijken.";
+        } else {
+            missing =
+                    baseline ? "nog geen resultaat." : "nog geen resultaat, en geen beginwaarde om mee te vergelijken.";
+        }
+        found.add(new Check(
+                CheckKind.TARGET_WITHOUT_RESULT,
+                "Beoogd effect: " + effect.what(),
+                "Er is een streefwaarde (" + effect.target().format(effect.unit()) + ") maar " + missing,
+                null));
     }
 
     private static boolean needsObservations(Statistic statistic) {
@@ -224,12 +267,6 @@ final class ProjectChecks {
 
     private static BigDecimal percentage(BigDecimal part, BigDecimal whole, int decimals) {
         return part.multiply(HUNDRED).divide(whole, decimals, RoundingMode.HALF_UP);
-    }
-
-    private static Optional<BigDecimal> exact(Amount amount) {
-        return amount instanceof Amount.Known(BigDecimal euro, Qualifier qualifier) && qualifier == Qualifier.EXACT
-                ? Optional.of(euro)
-                : Optional.empty();
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

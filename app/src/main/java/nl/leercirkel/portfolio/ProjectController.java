@@ -36,7 +36,12 @@ class ProjectController {
         ProjectDossier project = find(projectId);
         Actor actor = ActorContext.required();
         model.addAttribute("breadcrumbs", crumbs(actor, project));
-        model.addAttribute("view", ProjectPage.of(project));
+        model.addAttribute(
+                "view",
+                ProjectPage.of(
+                        project,
+                        portfolios.frame(project.programmeId()).orElseThrow(),
+                        portfolios.statusReports(projectId)));
         model.addAttribute("mayEdit", Visibility.edit(actor, project.data()) != Edit.NOTHING);
         model.addAttribute("mayRemove", Visibility.edit(actor, project.data()) == Edit.EVERYTHING);
         return "portfolio/project";

@@ -30,7 +30,11 @@ public record ProjectData(
         List<Funding> funding,
         List<Result> results,
         List<Decision> decisions,
-        List<Disruption> disruptions) {
+        List<Disruption> disruptions,
+        ProjectPlan plan,
+        List<IntendedEffect> effects,
+        List<CriterionLesson> criterionLessons,
+        List<Relation> relations) {
 
     public ProjectData {
         partners = List.copyOf(partners);
@@ -38,6 +42,9 @@ public record ProjectData(
         results = List.copyOf(results);
         decisions = List.copyOf(decisions);
         disruptions = List.copyOf(disruptions);
+        effects = List.copyOf(effects);
+        criterionLessons = List.copyOf(criterionLessons);
+        relations = List.copyOf(relations);
     }
 
     /** What is planned from the budget of the programme; not given when the source gives no amount at all. */
@@ -60,6 +67,16 @@ public record ProjectData(
     /** The first result with a value, which the order of the results makes the most important one. */
     public Optional<Result> mainResult() {
         return results.stream().filter(result -> result.value().isGiven()).findFirst();
+    }
+
+    /** The result that shows an intended effect: with a value, and of the same name. */
+    public Optional<Result> resultOf(IntendedEffect effect) {
+        return results.stream()
+                .filter(result -> result.value().isGiven()
+                        && result.indicator()
+                                .strip()
+                                .equalsIgnoreCase(effect.what().strip()))
+                .findFirst();
     }
 
     /** The last decision, which is the one that holds. */

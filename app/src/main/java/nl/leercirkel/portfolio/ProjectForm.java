@@ -1,7 +1,6 @@
 package nl.leercirkel.portfolio;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,11 @@ public final class ProjectForm {
     private static TextForm.Shape shape() {
         Map<String, List<String>> sections = new LinkedHashMap<>();
         sections.put(PARTNERS, List.of("naam", "rol"));
+        sections.put(PlanForm.AREAS, PlanForm.AREA_COLUMNS);
         sections.put(
                 MONEY,
                 List.of("bron", "soort", "jaar", "maat", "bedrag", "uit-programma", "deel", "van", "toelichting"));
+        sections.put(PlanForm.EFFECTS, PlanForm.EFFECT_COLUMNS);
         sections.put(
                 RESULTS,
                 List.of(
@@ -39,6 +40,7 @@ public final class ProjectForm {
                         "periode",
                         "peilmoment",
                         "was",
+                        "was-op",
                         "van",
                         "n",
                         "streefwaarde",
@@ -46,6 +48,7 @@ public final class ProjectForm {
                         "uitsplitsing",
                         "bron",
                         "toelichting"));
+        sections.put(PlanForm.CRITERION_LESSONS, PlanForm.LESSON_COLUMNS);
         sections.put(
                 DECISIONS,
                 List.of(
@@ -58,18 +61,25 @@ public final class ProjectForm {
                         "vervolgdatum",
                         "vervolg",
                         "afgehandeld"));
+        sections.put(PlanForm.RELATIONS, PlanForm.RELATION_COLUMNS);
         sections.put(DISRUPTIONS, List.of("wat", "periode", "gevolg"));
         return new TextForm.Shape(
                 List.of(
                         "nummer",
                         "naam",
                         "lijn",
+                        PlanForm.ACTION_LINES,
                         "domein",
                         "fase",
                         "periode",
                         "doel",
                         "doelgroep",
                         "omschrijving",
+                        "onderbouwing",
+                        "keten",
+                        "leercirkel",
+                        "eindproduct",
+                        "monitoring",
                         "stand",
                         "borging",
                         "lessen",
@@ -77,11 +87,17 @@ public final class ProjectForm {
                 sections);
     }
 
-    /** Reads a project; all errors at once. Rows in which nothing is filled in do not count, so drop them before. */
+    /** Reads a project of a programme that has lines only. */
     public static Parsed<ProjectData> parse(TextForm form, List<String> lines) {
+        return parse(form, ProgrammeFrame.of(lines));
+    }
+
+    /** Reads a project; all errors at once. Rows in which nothing is filled in do not count, so drop them before. */
+    public static Parsed<ProjectData> parse(TextForm form, ProgrammeFrame frame) {
         FieldReader reader = new FieldReader(form.values());
         String line = reader.line("lijn");
-        Optional<String> known = lines.stream().filter(line::equalsIgnoreCase).findFirst();
+        Optional<String> known =
+                frame.lines().stream().filter(line::equalsIgnoreCase).findFirst();
         if (!line.isEmpty() && known.isEmpty()) {
             reader.error("lijn", "Deze lijn hoort niet bij het programma. Kies een lijn uit de lijst.");
         }
@@ -107,7 +123,11 @@ public final class ProjectForm {
                 reader.rows(form, MONEY, ProjectForm::funding),
                 reader.rows(form, RESULTS, ProjectForm::result),
                 reader.rows(form, DECISIONS, ProjectForm::decision),
-                reader.rows(form, DISRUPTIONS, ProjectForm::disruption)));
+                reader.rows(form, DISRUPTIONS, ProjectForm::disruption),
+                PlanForm.plan(reader, form, frame),
+                reader.rows(form, PlanForm.EFFECTS, PlanForm::effect),
+                reader.rows(form, PlanForm.CRITERION_LESSONS, PlanForm::lesson),
+                reader.rows(form, PlanForm.RELATIONS, PlanForm::relation)));
     }
 
     private static Partnership partner(FieldReader row) {
@@ -145,6 +165,7 @@ public final class ProjectForm {
                 row.period("periode"),
                 row.moment("peilmoment"),
                 row.number("was"),
+                row.moment("was-op"),
                 row.number("van"),
                 row.count("n"),
                 row.value("streefwaarde"),
@@ -166,6 +187,7 @@ public final class ProjectForm {
                 row.text("hoe"),
                 row.term("bestemming-soort", Destination.class),
                 row.line("bestemming"),
+                null,
                 row.day("vervolgdatum"),
                 row.line("vervolg"),
                 row.day("afgehandeld"));
@@ -181,12 +203,15 @@ public final class ProjectForm {
         values.put("nummer", data.number() == null ? "" : data.number().toString());
         values.put("naam", data.name());
         values.put("lijn", data.line());
+        Map<String, String> plan = PlanForm.values(data.plan());
+        values.put(PlanForm.ACTION_LINES, plan.getOrDefault(PlanForm.ACTION_LINES, ""));
         values.put("domein", data.domain());
         values.put("fase", data.state().term());
         values.put("periode", text(data.period()));
         values.put("doel", data.goal());
         values.put("doelgroep", data.targetGroup());
         values.put("omschrijving", data.description());
+        plan.forEach(values::putIfAbsent);
         values.put("stand", data.currentState());
         values.put("borging", data.embedding());
         values.put("lessen", data.lessons());
@@ -197,9 +222,13 @@ public final class ProjectForm {
                 data.partners().stream()
                         .map(p -> row(PARTNERS, p.name(), p.role().term()))
                         .toList());
+        sections.put(PlanForm.AREAS, PlanForm.areas(data.plan()));
         sections.put(MONEY, data.funding().stream().map(ProjectForm::row).toList());
+        sections.put(PlanForm.EFFECTS, PlanForm.effects(data.effects()));
         sections.put(RESULTS, data.results().stream().map(ProjectForm::row).toList());
+        sections.put(PlanForm.CRITERION_LESSONS, PlanForm.lessons(data.criterionLessons()));
         sections.put(DECISIONS, data.decisions().stream().map(ProjectForm::row).toList());
+        sections.put(PlanForm.RELATIONS, PlanForm.relations(data.relations()));
         sections.put(
                 DISRUPTIONS,
                 data.disruptions().stream()
@@ -233,6 +262,7 @@ public final class ProjectForm {
                 text(result.period()),
                 text(result.at()),
                 text(result.was()),
+                text(result.wasAt()),
                 text(result.whole()),
                 result.n() == null ? "" : DutchNumbers.format(BigDecimal.valueOf(result.n())),
                 result.target().text(),
@@ -261,7 +291,10 @@ public final class ProjectForm {
     }
 
     private static Map<String, String> row(String section, String... texts) {
-        List<String> columns = new ArrayList<>(SHAPE.sections().getOrDefault(section, List.of()));
+        return row(SHAPE.sections().getOrDefault(section, List.of()), texts);
+    }
+
+    static Map<String, String> row(List<String> columns, String... texts) {
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < texts.length; i++) {
             row.put(columns.get(i), texts[i]);
@@ -269,11 +302,11 @@ public final class ProjectForm {
         return row;
     }
 
-    private static String text(@Nullable Period period) {
+    static String text(@Nullable Period period) {
         return period == null ? "" : period.format();
     }
 
-    private static String text(@Nullable DatePart part) {
+    static String text(@Nullable DatePart part) {
         return part == null ? "" : part.format();
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.leercirkel.organisation.Municipality;
 import nl.leercirkel.organisation.Partners;
+import nl.leercirkel.organisation.Regions;
 import nl.leercirkel.portfolio.Visibility.Edit;
 import nl.leercirkel.security.Action;
 import nl.leercirkel.security.ActorContext;
@@ -17,6 +19,7 @@ import nl.leercirkel.shell.Notice;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,22 +34,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProjectFormController {
     /** What a lead partner does not change in its own project. */
     private static final Set<String> LOCKED_FOR_PARTNER =
-            Set.of("nummer", "naam", "lijn", "domein", ProjectForm.MONEY, ProjectForm.DECISIONS);
+            Set.of("nummer", "naam", "lijn", PlanForm.ACTION_LINES, "domein", ProjectForm.MONEY, ProjectForm.DECISIONS);
 
     private final Portfolios portfolios;
     private final PortfolioEditor editor;
     private final Partners partners;
+    private final ProjectNames projectNames;
+    private final Regions regions;
 
-    ProjectFormController(Portfolios portfolios, PortfolioEditor editor, Partners partners) {
+    ProjectFormController(
+            Portfolios portfolios,
+            PortfolioEditor editor,
+            Partners partners,
+            ProjectNames projectNames,
+            Regions regions) {
         this.portfolios = portfolios;
         this.editor = editor;
         this.partners = partners;
+        this.projectNames = projectNames;
+        this.regions = regions;
     }
 
     @GetMapping("/portfolio/{programmeId}/projecten/nieuw")
     @Requires(value = Right.PROGRAMME_EDIT, subject = "project")
     String add(@PathVariable UUID programmeId, Model model) {
-        ProgrammeDossier programme = programme(programmeId);
+        Programme programme = programme(programmeId);
         return newProjectPage(programme, ProjectHistory.NOTHING, List.of(), "", model);
     }
 
@@ -54,17 +66,18 @@ class ProjectFormController {
     @Requires(value = Right.PROGRAMME_EDIT, action = Action.CREATE, subject = "project")
     String add(
             @PathVariable UUID programmeId,
-            @RequestParam Map<String, String> input,
+            @RequestParam MultiValueMap<String, String> posted,
             Model model,
             RedirectAttributes redirect) {
-        ProgrammeDossier programme = programme(programmeId);
+        Map<String, String> input = FormInput.flat(posted);
+        Programme programme = programme(programmeId);
         TextForm form = TextForm.of(ProjectForm.SHAPE, input);
         FormAction action = FormAction.of(input.getOrDefault("actie", ""));
         if (!(action instanceof FormAction.Save)) {
             return newProjectPage(programme, action.apply(form), List.of(), action.section(), model);
         }
         TextForm filled = form.withoutBlankRows();
-        return switch (ProjectForm.parse(filled, lines(programme))) {
+        return switch (ProjectForm.parse(filled, programme.frame)) {
             case Parsed.Invalid<ProjectData>(List<FieldError> errors) ->
                 newProjectPage(programme, filled, errors, "", model);
             case Parsed.Valid<ProjectData>(ProjectData data) ->
@@ -93,9 +106,10 @@ class ProjectFormController {
     String change(
             @PathVariable UUID projectId,
             @RequestParam int versie,
-            @RequestParam Map<String, String> input,
+            @RequestParam MultiValueMap<String, String> posted,
             Model model,
             RedirectAttributes redirect) {
+        Map<String, String> input = FormInput.flat(posted);
         ProjectDossier stored = editable(projectId);
         TextForm storedForm = ProjectForm.of(stored.data());
         TextForm own = TextForm.of(ProjectForm.SHAPE, input);
@@ -115,7 +129,7 @@ class ProjectFormController {
         if (!editing.errors.isEmpty()) {
             return page(editing, model);
         }
-        return switch (ProjectForm.parse(chosen, portfolios.lines(stored.programmeId()))) {
+        return switch (ProjectForm.parse(chosen, frame(stored.programmeId()))) {
             case Parsed.Invalid<ProjectData>(List<FieldError> errors) -> {
                 editing.form = chosen;
                 editing.errors.addAll(errors);
@@ -221,30 +235,29 @@ class ProjectFormController {
         model.addAttribute("changedBy", stored.changedBy());
         model.addAttribute("changedAt", DutchMoments.moment(stored.changedAt()));
         model.addAttribute("locked", !locked(stored).isEmpty());
-        model.addAttribute("partnerNames", partners.names());
+        suggestions(stored.programmeId(), model);
         model.addAttribute(
                 "form",
-                FormDesigns.project(portfolios.lines(stored.programmeId()))
-                        .view(editing.form, editing.errors, locked(stored)));
+                design(frame(stored.programmeId()), editing.form).view(editing.form, editing.errors, locked(stored)));
         return "portfolio/project-form";
     }
 
     private String newProjectPage(
-            ProgrammeDossier programme, TextForm form, List<FieldError> errors, String section, Model model) {
-        String path = "/portfolio/" + programme.id();
+            Programme programme, TextForm form, List<FieldError> errors, String section, Model model) {
+        String path = "/portfolio/" + programme.id;
         model.addAttribute(
                 "breadcrumbs",
                 List.of(
                         PortfolioController.PORTFOLIO,
-                        new Crumb(programme.name(), path),
+                        new Crumb(programme.name, path),
                         new Crumb("Nieuw project", path + "/projecten/nieuw")));
-        model.addAttribute("heading", "Nieuw project in " + programme.name());
+        model.addAttribute("heading", "Nieuw project in " + programme.name);
         model.addAttribute("action", path + "/projecten/nieuw");
         model.addAttribute("cancel", path);
         model.addAttribute("version", 0);
         model.addAttribute("section", section);
-        model.addAttribute("partnerNames", partners.names());
-        model.addAttribute("form", FormDesigns.project(lines(programme)).view(form, errors, Set.of()));
+        suggestions(programme.id, model);
+        model.addAttribute("form", design(programme.frame, form).view(form, errors, Set.of()));
         return "portfolio/project-form";
     }
 
@@ -265,11 +278,35 @@ class ProjectFormController {
         return project;
     }
 
-    private ProgrammeDossier programme(UUID programmeId) {
-        return portfolios.programme(programmeId).orElseThrow(() -> new NotFoundException("programme " + programmeId));
+    private void suggestions(UUID programmeId, Model model) {
+        model.addAttribute("partnerNames", partners.names());
+        model.addAttribute("projectNames", projectNames.suggestions(programmeId));
+        model.addAttribute(
+                "municipalityNames",
+                regions.municipalities().stream().map(Municipality::name).toList());
     }
 
-    private static List<String> lines(ProgrammeDossier programme) {
-        return programme.lines().stream().map(Line::name).toList();
+    /** A criterion that the programme no longer has can still be chosen where it was chosen before. */
+    private static FormView.Design design(ProgrammeFrame frame, TextForm form) {
+        return FormDesigns.project(
+                frame,
+                form.rows(PlanForm.CRITERION_LESSONS).stream()
+                        .map(row -> row.getOrDefault("criterium", ""))
+                        .filter(criterion -> !criterion.isEmpty())
+                        .toList());
+    }
+
+    /** What a form for a new project needs to know of its programme. */
+    private record Programme(UUID id, String name, ProgrammeFrame frame) {}
+
+    private Programme programme(UUID programmeId) {
+        return portfolios
+                .programmeName(programmeId)
+                .map(name -> new Programme(programmeId, name, frame(programmeId)))
+                .orElseThrow(() -> new NotFoundException("programme " + programmeId));
+    }
+
+    private ProgrammeFrame frame(UUID programmeId) {
+        return portfolios.frame(programmeId).orElseThrow(() -> new NotFoundException("programme " + programmeId));
     }
 }

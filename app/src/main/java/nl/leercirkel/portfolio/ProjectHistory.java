@@ -85,6 +85,7 @@ class ProjectHistory {
         return database.select(PROJECT_HISTORY.SNAPSHOT)
                 .from(PROJECT_HISTORY)
                 .where(PROJECT_HISTORY.PROJECT_ID.eq(projectId), PROJECT_HISTORY.VERSION.eq(version))
-                .fetchOptional(row -> JSON.readValue(row.value1().data(), TextForm.class));
+                .fetchOptional(row ->
+                        JSON.readValue(row.value1().data(), TextForm.class).in(ProjectForm.SHAPE));
     }
 }

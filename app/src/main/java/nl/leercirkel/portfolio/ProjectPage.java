@@ -15,26 +15,20 @@ record ProjectPage(
         String answer,
         Map<String, String> facts,
         List<Chapter> chapters,
-        List<Money> money,
+        MoneyTable money,
         List<Finding> findings,
         List<DecisionView> decisions,
+        List<String> actionLines,
+        List<EffectView> effects,
+        List<Lesson> lessons,
+        List<RelationView> relations,
+        List<StatusView> statuses,
         List<Check> contradictions,
         List<Check> gaps,
         String changed) {
 
     /** A text of the project under its heading. */
     record Chapter(String labelKey, List<Prose.Block> blocks) {}
-
-    record Money(
-            String source,
-            String kind,
-            String measure,
-            String period,
-            String amount,
-            boolean given,
-            boolean fromProgramme,
-            String basis,
-            String note) {}
 
     record Finding(
             String indicator,
@@ -53,18 +47,39 @@ record ProjectPage(
             List<Prose.Block> reason,
             List<Prose.Block> how,
             String destination,
+            String destinationPath,
             String followUp) {}
 
-    static ProjectPage of(ProjectDossier project) {
+    /** What the project wants to bring about, with where it started. */
+    record EffectView(String what, String target, String baseline, String result, String note) {}
+
+    /** How the project stands to another one; without a path when that one is not in the portfolio. */
+    record RelationView(String words, String name, String path, String note) {}
+
+    record Lesson(String criterion, List<Prose.Block> blocks) {}
+
+    record StatusView(String light, String word, String on, String reason, String state, String by) {}
+
+    static ProjectPage of(ProjectDossier project, ProgrammeFrame frame, List<StatusReport> statuses) {
         ProjectData data = project.data();
         return new ProjectPage(
                 project,
-                answer(data),
+                answer(data, project.status()),
                 facts(project),
                 chapters(data),
-                data.funding().stream().map(ProjectPage::money).toList(),
+                MoneyTable.of(data.funding()),
                 data.results().stream().map(ProjectPage::finding).toList(),
                 data.decisions().stream().map(ProjectPage::decision).toList(),
+                frame.actionLines().stream()
+                        .filter(line -> data.plan().actionLines().contains(line.number()))
+                        .map(ActionLine::format)
+                        .toList(),
+                data.effects().stream().map(effect -> effect(effect, data)).toList(),
+                data.criterionLessons().stream()
+                        .map(lesson -> new Lesson(lesson.criterion(), Prose.blocks(lesson.lesson())))
+                        .toList(),
+                relations(project),
+                statuses.stream().map(ProjectPage::status).toList(),
                 project.checks().stream().filter(Check::isContradiction).toList(),
                 project.checks().stream()
                         .filter(check -> !check.isContradiction())
@@ -72,8 +87,12 @@ record ProjectPage(
                 DutchMoments.moment(project.changedAt()) + " door " + project.changedBy());
     }
 
-    private static String answer(ProjectData data) {
+    private static String answer(ProjectData data, @Nullable StatusReport status) {
         List<String> sentences = new ArrayList<>();
+        if (status != null) {
+            sentences.add(capital(status.light().term()) + " (" + DutchMoments.day(status.on()) + ")"
+                    + (status.reason().isEmpty() ? "." : ": " + sentence(status.reason())));
+        }
         data.currentDecision()
                 .ifPresent(
                         decision -> sentences.add("Besluit: " + decision.kind().term()
@@ -81,12 +100,16 @@ record ProjectPage(
                                         ? ""
                                         : " (" + decision.decidedAt().format() + ")") + "."));
         data.mainResult().ifPresent(result -> sentences.add(capital(result.summary()) + "."));
-        if (sentences.isEmpty()) {
+        if (data.currentDecision().isEmpty() && data.mainResult().isEmpty()) {
             sentences.add("Er zijn nog geen resultaten en er is nog geen besluit.");
         } else if (data.currentDecision().isEmpty()) {
             sentences.add("Er is nog geen besluit.");
         }
         return String.join(" ", sentences);
+    }
+
+    private static String sentence(String text) {
+        return text.matches("(?s).*[.!?]") ? text : text + ".";
     }
 
     private static String capital(String text) {
@@ -107,6 +130,10 @@ record ProjectPage(
                 data.period() == null
                         ? "bron geeft geen periode"
                         : data.period().format());
+        facts.put(
+                "leercirkel",
+                data.plan().step() == null ? "" : data.plan().step().title());
+        facts.put("keten", data.plan().chainPlace());
         facts.put("uit-programma", data.plannedFromProgramme().format());
         facts.values().removeIf(String::isEmpty);
         return facts;
@@ -117,6 +144,9 @@ record ProjectPage(
         texts.put("doel", data.goal());
         texts.put("doelgroep", data.targetGroup());
         texts.put("omschrijving", data.description());
+        texts.put("onderbouwing", data.plan().theoreticalBasis());
+        texts.put("monitoring", bullets(data.plan().monitoring()));
+        texts.put("eindproduct", data.plan().endProduct());
         texts.put("stand", data.currentState());
         texts.put("borging", data.embedding());
         texts.put("lessen", data.lessons());
@@ -127,18 +157,51 @@ record ProjectPage(
                 .toList();
     }
 
-    private static Money money(Funding funding) {
-        Funding.Basis basis = funding.basis();
-        return new Money(
-                funding.sourceName(),
-                funding.kind().title(),
-                funding.measure().title(),
-                format(funding.period()),
-                funding.amount().format(),
-                funding.amount().isGiven(),
-                funding.fromProgrammeBudget(),
-                basis == null ? "" : basis.format(),
-                funding.note());
+    private static String bullets(List<String> items) {
+        return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+    }
+
+    private static EffectView effect(IntendedEffect effect, ProjectData data) {
+        return new EffectView(
+                effect.what(),
+                value(effect.target(), effect.unit(), effect.targetAt()),
+                value(effect.baseline(), effect.unit(), effect.baselineAt()),
+                data.resultOf(effect)
+                        .map(result ->
+                                result.formatValue() + (result.moment().isEmpty() ? "" : " (" + result.moment() + ")"))
+                        .orElse(""),
+                effect.note());
+    }
+
+    private static String value(ResultValue value, String unit, @Nullable DatePart at) {
+        if (!value.isGiven()) {
+            return at == null ? "" : at.format();
+        }
+        return value.format(unit) + (at == null ? "" : " (" + at.format() + ")");
+    }
+
+    private static List<RelationView> relations(ProjectDossier project) {
+        return Stream.concat(
+                        project.data().relations().stream()
+                                .map(relation -> new RelationView(
+                                        relation.kind().term(),
+                                        relation.name(),
+                                        relation.projectId() == null ? "" : "/projecten/" + relation.projectId(),
+                                        relation.note())),
+                        project.relatedBy().stream()
+                                .map(other -> new RelationView(
+                                        other.kind().inverse(), other.name(), other.path(), other.note())))
+                .toList();
+    }
+
+    private static StatusView status(StatusReport report) {
+        return new StatusView(
+                report.light().kind(),
+                capital(report.light().term()),
+                DutchMoments.day(report.on()),
+                report.reason(),
+                report.state() == ProjectState.NOT_GIVEN ? "" : report.state().title(),
+                report.reportedBy());
     }
 
     private static Finding finding(Result result) {
@@ -147,7 +210,8 @@ record ProjectPage(
             comparison.add("streefwaarde " + result.target().format(result.unit()));
         }
         if (result.was() != null) {
-            comparison.add("was " + DutchNumbers.format(result.was()));
+            comparison.add("was " + DutchNumbers.format(result.was())
+                    + (result.wasAt() == null ? "" : " (" + result.wasAt().format() + ")"));
         }
         if (result.reference().isGiven()) {
             comparison.add("ter vergelijking " + result.reference().format(result.unit()));
@@ -171,7 +235,12 @@ record ProjectPage(
                 Prose.blocks(decision.reason()),
                 Prose.blocks(decision.how()),
                 destination(decision),
+                destinationPath(decision),
                 followUp(decision));
+    }
+
+    static String destinationPath(Decision decision) {
+        return decision.destinationProjectId() == null ? "" : "/projecten/" + decision.destinationProjectId();
     }
 
     static String destination(Decision decision) {
@@ -190,9 +259,5 @@ record ProjectPage(
         return decision.followUpDoneOn() == null
                 ? text
                 : text + " (afgehandeld op " + DutchMoments.day(decision.followUpDoneOn()) + ")";
-    }
-
-    private static String format(@Nullable Period period) {
-        return period == null ? "" : period.format();
     }
 }

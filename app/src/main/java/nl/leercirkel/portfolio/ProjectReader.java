@@ -1,14 +1,18 @@
 package nl.leercirkel.portfolio;
 
+import static nl.leercirkeldb.portfolio.Tables.CRITERION_LESSON;
 import static nl.leercirkeldb.portfolio.Tables.DECISION;
 import static nl.leercirkeldb.portfolio.Tables.DISRUPTION;
 import static nl.leercirkeldb.portfolio.Tables.FUNDING;
+import static nl.leercirkeldb.portfolio.Tables.INTENDED_EFFECT;
 import static nl.leercirkeldb.portfolio.Tables.LINE;
 import static nl.leercirkeldb.portfolio.Tables.PROGRAMME;
 import static nl.leercirkeldb.portfolio.Tables.PROJECT;
+import static nl.leercirkeldb.portfolio.Tables.PROJECT_AREA;
 import static nl.leercirkeldb.portfolio.Tables.PROJECT_PARTNER;
 import static nl.leercirkeldb.portfolio.Tables.RESULT;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +85,16 @@ class ProjectReader {
                 DISRUPTION.PROJECT_ID,
                 DISRUPTION.POSITION,
                 row -> new Disruption(row.getWhat(), DISRUPTION_PERIOD.read(row), row.getEffect()));
+        Map<UUID, List<Area>> areas =
+                children.of(PROJECT_AREA, PROJECT_AREA.PROJECT_ID, PROJECT_AREA.POSITION, PlanRows::area);
+        Map<UUID, List<IntendedEffect>> effects =
+                children.of(INTENDED_EFFECT, INTENDED_EFFECT.PROJECT_ID, INTENDED_EFFECT.POSITION, PlanRows::effect);
+        Map<UUID, List<CriterionLesson>> lessons = children.of(
+                CRITERION_LESSON,
+                CRITERION_LESSON.PROJECT_ID,
+                CRITERION_LESSON.POSITION,
+                row -> new CriterionLesson(row.getCriterion(), row.getLesson()));
+        Relations relations = Relations.of(database, condition);
         return projects.map(row -> {
             UUID id = row.get(PROJECT.PROJECT_ID);
             @Nullable String line = row.get(LINE.NAME);
@@ -102,7 +116,11 @@ class ProjectReader {
                     funding.getOrDefault(id, List.of()),
                     results.getOrDefault(id, List.of()),
                     decisions.getOrDefault(id, List.of()),
-                    disruptions.getOrDefault(id, List.of()));
+                    disruptions.getOrDefault(id, List.of()),
+                    plan(row, areas.getOrDefault(id, List.of())),
+                    effects.getOrDefault(id, List.of()),
+                    lessons.getOrDefault(id, List.of()),
+                    relations.own().getOrDefault(id, List.of()));
             return new ProjectDossier(
                     id,
                     row.get(PROJECT.PROGRAMME_ID),
@@ -111,8 +129,35 @@ class ProjectReader {
                     row.get(PROJECT.CHANGED_AT).toInstant(),
                     row.get(PROJECT.CHANGED_BY),
                     data,
+                    status(row),
+                    relations.inverse().getOrDefault(id, List.of()),
                     ProjectChecks.of(data));
         });
+    }
+
+    private static ProjectPlan plan(Record row, List<Area> areas) {
+        @Nullable String step = row.get(PROJECT.CIRCLE_STEP);
+        return new ProjectPlan(
+                List.of(row.get(PROJECT.ACTION_LINES)),
+                row.get(PROJECT.THEORETICAL_BASIS),
+                areas,
+                List.of(row.get(PROJECT.MONITORING)),
+                row.get(PROJECT.END_PRODUCT),
+                step == null ? null : LearningStep.valueOf(step),
+                row.get(PROJECT.CHAIN_PLACE));
+    }
+
+    private static @Nullable StatusReport status(Record row) {
+        @Nullable String light = row.get(PROJECT.LIGHT);
+        @Nullable LocalDate on = row.get(PROJECT.LIGHT_ON);
+        return light == null || on == null
+                ? null
+                : new StatusReport(
+                        on,
+                        Light.valueOf(light),
+                        row.get(PROJECT.LIGHT_REASON),
+                        ProjectState.valueOf(row.get(PROJECT.STATE)),
+                        "");
     }
 
     /** The rows that belong to the projects of one condition. */
@@ -156,6 +201,7 @@ class ProjectReader {
                 RESULT_PERIOD.read(row),
                 PeriodColumns.part(row.getMeasuredAt()),
                 row.getPrevious(),
+                PeriodColumns.part(row.getPreviousAt()),
                 row.getWhole(),
                 row.getN(),
                 TARGET.read(row),
@@ -174,6 +220,7 @@ class ProjectReader {
                 row.getHow(),
                 destination == null ? null : Destination.valueOf(destination),
                 Objects.requireNonNull(row.getDestination()),
+                row.getDestinationProjectId(),
                 row.getFollowUpOn(),
                 row.getFollowUp(),
                 row.getFollowUpDoneOn());

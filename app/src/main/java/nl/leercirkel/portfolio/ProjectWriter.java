@@ -1,20 +1,27 @@
 package nl.leercirkel.portfolio;
 
+import static nl.leercirkeldb.portfolio.Tables.CRITERION_LESSON;
 import static nl.leercirkeldb.portfolio.Tables.DECISION;
 import static nl.leercirkeldb.portfolio.Tables.DISRUPTION;
 import static nl.leercirkeldb.portfolio.Tables.FUNDING;
+import static nl.leercirkeldb.portfolio.Tables.INTENDED_EFFECT;
 import static nl.leercirkeldb.portfolio.Tables.LINE;
 import static nl.leercirkeldb.portfolio.Tables.PROJECT;
+import static nl.leercirkeldb.portfolio.Tables.PROJECT_AREA;
 import static nl.leercirkeldb.portfolio.Tables.PROJECT_PARTNER;
+import static nl.leercirkeldb.portfolio.Tables.PROJECT_RELATION;
 import static nl.leercirkeldb.portfolio.Tables.RESULT;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.leercirkel.organisation.Partners;
+import nl.leercirkel.organisation.Regions;
 import nl.leercirkel.security.Actor;
 import nl.leercirkeldb.portfolio.tables.records.DecisionRecord;
 import nl.leercirkeldb.portfolio.tables.records.DisruptionRecord;
@@ -35,13 +42,37 @@ import org.springframework.stereotype.Component;
 class ProjectWriter {
     private final DSLContext database;
     private final Partners partnerNames;
+    private final ProjectNames projectNames;
+    private final Regions regions;
 
-    ProjectWriter(DSLContext database, Partners partnerNames) {
+    ProjectWriter(DSLContext database, Partners partnerNames, ProjectNames projectNames, Regions regions) {
         this.database = database;
         this.partnerNames = partnerNames;
+        this.projectNames = projectNames;
+        this.regions = regions;
     }
 
     UUID insert(Actor actor, UUID programmeId, ProjectData data, OffsetDateTime now) {
+        return insert(actor, programmeId, List.of(data), now).getFirst();
+    }
+
+    /** Inserts projects that may name each other: first all of them, then what belongs to each. */
+    List<UUID> insert(Actor actor, UUID programmeId, List<ProjectData> projects, OffsetDateTime now) {
+        List<UUID> ids = projects.stream()
+                .map(data -> insertRow(actor, programmeId, data, now))
+                .toList();
+        Map<String, UUID> partners = partnersOf(projects);
+        for (int i = 0; i < ids.size(); i++) {
+            insertChildren(actor, ids.get(i), programmeId, projects.get(i), partners, Map.of());
+        }
+        return ids;
+    }
+
+    private Map<String, UUID> partnersOf(List<ProjectData> projects) {
+        return projects.stream().allMatch(data -> data.partners().isEmpty()) ? Map.of() : partnerNames.byName();
+    }
+
+    private UUID insertRow(Actor actor, UUID programmeId, ProjectData data, OffsetDateTime now) {
         UUID id = UUID.randomUUID();
         ProjectRecord row = record(actor, programmeId, data, now);
         row.setProjectId(id);
@@ -49,7 +80,6 @@ class ProjectWriter {
         row.setProgrammeId(programmeId);
         row.setVersion(1);
         row.insert();
-        insertChildren(actor, id, data);
         return id;
     }
 
@@ -69,8 +99,24 @@ class ProjectWriter {
         clear(RESULT, RESULT.PROJECT_ID, stored.id());
         clear(DECISION, DECISION.PROJECT_ID, stored.id());
         clear(DISRUPTION, DISRUPTION.PROJECT_ID, stored.id());
-        insertChildren(actor, stored.id(), data);
+        clear(PROJECT_AREA, PROJECT_AREA.PROJECT_ID, stored.id());
+        clear(INTENDED_EFFECT, INTENDED_EFFECT.PROJECT_ID, stored.id());
+        clear(CRITERION_LESSON, CRITERION_LESSON.PROJECT_ID, stored.id());
+        clear(PROJECT_RELATION, PROJECT_RELATION.PROJECT_ID, stored.id());
+        insertChildren(
+                actor, stored.id(), stored.programmeId(), data, partnersOf(List.of(data)), destinations(stored.data()));
         return true;
+    }
+
+    /** The projects that decisions already point at: a link stays when the other project was renamed meanwhile. */
+    private static Map<String, UUID> destinations(ProjectData stored) {
+        Map<String, UUID> known = new HashMap<>();
+        for (Decision decision : stored.decisions()) {
+            if (decision.destinationProjectId() != null) {
+                known.put(decision.destination().toLowerCase(Locale.ROOT), decision.destinationProjectId());
+            }
+        }
+        return known;
     }
 
     boolean delete(UUID projectId, int expectedVersion) {
@@ -99,6 +145,19 @@ class ProjectWriter {
         row.setEmbedding(data.embedding());
         row.setLessons(data.lessons());
         row.setNote(data.note());
+        ProjectPlan plan = data.plan();
+        row.setActionLines(plan.actionLines().toArray(Integer[]::new));
+        row.setTheoreticalBasis(plan.theoreticalBasis());
+        row.setMonitoring(plan.monitoring().toArray(String[]::new));
+        row.setEndProduct(plan.endProduct());
+        row.setCircleStep(plan.step() == null ? null : plan.step().name());
+        row.setChainPlace(plan.chainPlace());
+        List<Check> checks = ProjectChecks.of(data);
+        int contradictions =
+                (int) checks.stream().filter(Check::isContradiction).count();
+        row.setContradictions(contradictions);
+        row.setGaps(checks.size() - contradictions);
+        row.setChecksVersion(ProjectChecks.VERSION);
         row.setChangedAt(now);
         row.setChangedBy(actor.name());
         return row;
@@ -111,8 +170,21 @@ class ProjectWriter {
                 .fetchSingle(LINE.LINE_ID);
     }
 
-    private void insertChildren(Actor actor, UUID id, ProjectData data) {
-        Map<String, UUID> known = data.partners().isEmpty() ? Map.of() : partnerNames.byName();
+    private void insertChildren(
+            Actor actor,
+            UUID id,
+            UUID programmeId,
+            ProjectData data,
+            Map<String, UUID> known,
+            Map<String, UUID> destinations) {
+        List<String> named = Stream.concat(
+                        data.relations().stream().map(Relation::name),
+                        data.decisions().stream()
+                                .filter(decision -> decision.destinationKind() == Destination.PROJECT)
+                                .map(Decision::destination))
+                .toList();
+        Map<String, UUID> projects = new HashMap<>(destinations);
+        projects.putAll(projectNames.find(named, programmeId, id));
         List<TableRecord<?>> rows = new ArrayList<>();
         for (int i = 0; i < data.partners().size(); i++) {
             rows.add(partner(actor, id, i, data.partners().get(i), known));
@@ -124,11 +196,12 @@ class ProjectWriter {
             rows.add(result(actor, id, i, data.results().get(i)));
         }
         for (int i = 0; i < data.decisions().size(); i++) {
-            rows.add(decision(actor, id, i, data.decisions().get(i)));
+            rows.add(decision(actor, id, i, data.decisions().get(i), projects));
         }
         for (int i = 0; i < data.disruptions().size(); i++) {
             rows.add(disruption(actor, id, i, data.disruptions().get(i)));
         }
+        rows.addAll(PlanRows.of(actor.authorityId(), id, data, projects, regions));
         database.batchInsert(rows).execute();
     }
 
@@ -174,6 +247,7 @@ class ProjectWriter {
         ProjectReader.RESULT_PERIOD.write(row, result.period());
         row.setMeasuredAt(PeriodColumns.code(result.at()));
         row.setPrevious(result.was());
+        row.setPreviousAt(PeriodColumns.code(result.wasAt()));
         row.setWhole(result.whole());
         row.setN(result.n());
         ProjectReader.TARGET.write(row, result.target());
@@ -184,7 +258,8 @@ class ProjectWriter {
         return row;
     }
 
-    private static DecisionRecord decision(Actor actor, UUID id, int position, Decision decision) {
+    private static DecisionRecord decision(
+            Actor actor, UUID id, int position, Decision decision, Map<String, UUID> projects) {
         DecisionRecord row = new DecisionRecord();
         row.setAuthorityId(actor.authorityId());
         row.setProjectId(id);
@@ -196,6 +271,10 @@ class ProjectWriter {
         Destination destination = decision.destinationKind();
         row.setDestinationKind(destination == null ? null : destination.name());
         row.setDestination(decision.destination());
+        row.setDestinationProjectId(
+                destination == Destination.PROJECT
+                        ? projects.get(decision.destination().toLowerCase(Locale.ROOT))
+                        : null);
         row.setFollowUpOn(decision.followUpOn());
         row.setFollowUp(decision.followUp());
         row.setFollowUpDoneOn(decision.followUpDoneOn());

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a project found, or set out to find.
  *
  * @param at the moment of measuring, for a standing count
- * @param was the earlier value that it is compared with
+ * @param was the earlier value that it is compared with (the baseline)
+ * @param wasAt the moment of that earlier value
  * @param whole of how many it is a part (5 of 11)
  * @param n on how many observations it rests
  * @param target what was aimed at
@@ -25,6 +26,7 @@ public record Result(
         @Nullable Period period,
         @Nullable DatePart at,
         @Nullable BigDecimal was,
+        @Nullable DatePart wasAt,
         @Nullable BigDecimal whole,
         @Nullable Integer n,
         ResultValue target,

@@ -2,6 +2,7 @@ package nl.leercirkel.portfolio;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,18 @@ public record TextForm(Map<String, String> values, Map<String, List<Map<String, 
             sections.put(section, List.copyOf(rows.values()));
         });
         return new TextForm(values, sections);
+    }
+
+    /** The same form with exactly the fields and columns of a shape: a form kept earlier may lack what came later. */
+    TextForm in(Shape shape) {
+        Map<String, String> flat = new HashMap<>(values);
+        sections.forEach((section, rows) -> {
+            for (int i = 0; i < rows.size(); i++) {
+                String prefix = section + "." + i + ".";
+                rows.get(i).forEach((column, text) -> flat.put(prefix + column, text));
+            }
+        });
+        return of(shape, flat);
     }
 
     private static Map<String, String> row(String section, int index, List<String> columns, Map<String, String> flat) {

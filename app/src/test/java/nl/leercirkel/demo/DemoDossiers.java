@@ -10,6 +10,7 @@ import nl.leercirkel.portfolio.FieldError;
 import nl.leercirkel.portfolio.Parsed;
 import nl.leercirkel.portfolio.ProgrammeDossier;
 import nl.leercirkel.portfolio.ProgrammeForm;
+import nl.leercirkel.portfolio.ProgrammeFrame;
 import nl.leercirkel.portfolio.ProjectData;
 import nl.leercirkel.portfolio.ProjectForm;
 import nl.leercirkel.portfolio.TextForm;
@@ -31,13 +32,16 @@ public final class DemoDossiers {
         return read("/demo/venlo.yaml", Map.of());
     }
 
+    public static ProgrammeDossier middenLimburgOost() {
+        return read("/demo/midden-limburg-oost.yaml", Map.of());
+    }
+
     private static ProgrammeDossier read(String resource, Map<String, String> amounts) {
         DemoFile file = DemoFile.read(resource);
         ProgrammeForm.Draft programme = valid(ProgrammeForm.parse(file.programme()));
-        List<String> lines =
-                programme.lines().stream().map(ProgrammeForm.LineDraft::name).toList();
+        ProgrammeFrame frame = ProgrammeFrame.of(programme);
         List<ProjectData> projects = file.projects().stream()
-                .map(form -> valid(ProjectForm.parse(changed(form, amounts), lines)))
+                .map(form -> valid(ProjectForm.parse(changed(form, amounts), frame)))
                 .toList();
         return Dossiers.of(programme, projects);
     }

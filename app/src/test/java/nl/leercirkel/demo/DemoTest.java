@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import nl.leercirkel.organisation.PartnerKind;
 import nl.leercirkel.portfolio.Amount;
+import nl.leercirkel.portfolio.Area;
 import nl.leercirkel.portfolio.Check;
+import nl.leercirkel.portfolio.CheckKind;
 import nl.leercirkel.portfolio.DecisionKind;
-import nl.leercirkel.portfolio.Line;
+import nl.leercirkel.portfolio.Fund;
 import nl.leercirkel.portfolio.Parsed;
 import nl.leercirkel.portfolio.Partnership;
 import nl.leercirkel.portfolio.PortfolioEditor;
@@ -27,6 +29,7 @@ import nl.leercirkel.portfolio.ProgrammeSummary;
 import nl.leercirkel.portfolio.ProjectData;
 import nl.leercirkel.portfolio.ProjectDossier;
 import nl.leercirkel.portfolio.ProjectForm;
+import nl.leercirkel.portfolio.Requirement;
 import nl.leercirkel.portfolio.TestWorld;
 import nl.leercirkel.portfolio.TextForm;
 import nl.leercirkel.security.Actor;
@@ -200,8 +203,55 @@ class DemoTest {
                 .containsExactly("55% van 46 kan niet: 25 van 46 is 54%, 26 van 46 is 57%.");
     }
 
+    @Test
+    void middenLimburgOostHasThreeTimesItsShareFiveCriteriaAndSixPilotsOnTheirActionLines() {
+        ProgrammeDossier programme = loaded("/demo/midden-limburg-oost.yaml");
+        Fund fund = programme.data().funds().getFirst();
+        assertThat(fund.shares())
+                .extracting(share -> share.amount().inEuro().orElseThrow().intValueExact())
+                .containsExactly(235_169, 235_169, 235_169);
+        // 3 x 235,169, computed by hand
+        assertThat(fund.total()).isEqualTo(Amount.of(705_507));
+        assertThat(programme.data().totalBudget()).isEqualTo(Amount.of(705_507));
+        assertThat(programme.data().requirements())
+                .extracting(Requirement::answer, Requirement::reference)
+                .containsExactly(
+                        tuple(true, "hoofdstuk 3"),
+                        tuple(true, "hoofdstuk 3"),
+                        tuple(true, "hoofdstuk 3"),
+                        tuple(true, "hoofdstuk 3"),
+                        tuple(true, "hoofdstuk 2 en hoofdstuk 3"));
+        assertThat(programme.data().actionLines()).hasSize(6);
+        assertThat(programme.projects())
+                .extracting(
+                        ProjectDossier::name, project -> project.data().plan().actionLines())
+                .containsExactlyInAnyOrder(
+                        tuple("Buurtgezinnen", List.of(1, 6)),
+                        tuple("JIM-aanpak / InVerbindingsteam", List.of(1, 2, 6)),
+                        tuple("Back on Track", List.of(2, 3, 4, 6)),
+                        tuple("ACE based community interventies", List.of(2, 3, 6)),
+                        tuple(
+                                "Toegang gedwongen kader: 1G1P en Meer vertrouwen, minder controles",
+                                List.of(1, 2, 3, 4, 5, 6)),
+                        tuple("Kwetsbare jongeren 18-/18+ (met of zonder LVB)", List.of(2, 3, 4, 6)));
+        // years, givers and budget add up; what is missing are the amounts per pilot and what came of the targets
+        assertThat(programme.checks()).extracting(Check::kind).containsExactly(CheckKind.AMOUNT_MISSING);
+        assertThat(project(programme, "JIM-aanpak / InVerbindingsteam").checks())
+                .extracting(Check::message)
+                .containsExactly(
+                        "Er is een streefwaarde (50%) maar nog geen resultaat, en geen beginwaarde om mee te vergelijken.",
+                        "Er is een streefwaarde (70%) maar nog geen resultaat, en geen beginwaarde om mee te vergelijken.");
+        assertThat(project(programme, "Buurtgezinnen").data().plan().areas())
+                .extracting(Area::name, Area::municipalityCode)
+                .containsExactly(
+                        tuple("Roermond", "0957"),
+                        tuple("Roerdalen", "1669"),
+                        tuple("Echt-Susteren", "1711"),
+                        tuple("Maasgouw", "1641"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"/demo/dordrecht.yaml", "/demo/venlo.yaml"})
+    @CsvSource({"/demo/dordrecht.yaml", "/demo/venlo.yaml", "/demo/midden-limburg-oost.yaml"})
     void loadingAgainChangesNothingAndKeepsWhatSomebodyChanged(String resource) {
         ProgrammeDossier before = loaded(resource);
         ProjectDossier first = before.projects().getFirst();
@@ -210,8 +260,7 @@ class DemoTest {
                 () -> TestWorld.saved(projects.addProject(
                         before.id(),
                         ((Parsed.Valid<ProjectData>) ProjectForm.parse(
-                                        ProjectForm.of(first.data()).withValue("naam", "Eigen toevoeging"),
-                                        before.lines().stream().map(Line::name).toList()))
+                                        ProjectForm.of(first.data()).withValue("naam", "Eigen toevoeging"), before.frame()))
                                 .value(),
                         "")));
         assertThat(as(manager, () -> loader.load(DemoFile.read(resource)))).isFalse();
@@ -222,7 +271,7 @@ class DemoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/demo/dordrecht.yaml", "/demo/venlo.yaml"})
+    @CsvSource({"/demo/dordrecht.yaml", "/demo/venlo.yaml", "/demo/midden-limburg-oost.yaml"})
     void eachPartnerThatIsAnOrganisationIsKnownAsOne(String resource) {
         DemoFile file = DemoFile.read(resource);
         ProgrammeDossier programme = loaded(resource);

@@ -34,6 +34,8 @@ public final class Dossiers {
                                 STORED,
                                 PERSON,
                                 data,
+                                null,
+                                List.of(),
                                 ProjectChecks.of(data)))
                         .toList());
     }

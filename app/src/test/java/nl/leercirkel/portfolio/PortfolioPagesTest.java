@@ -1,6 +1,7 @@
 package nl.leercirkel.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -265,10 +266,10 @@ class PortfolioPagesTest {
         }
         assertThat(statements(() -> page(world.council, "/portfolio/" + programmeId)))
                 .isEqualTo(few)
-                .isLessThanOrEqualTo(8);
+                .isLessThanOrEqualTo(20);
         assertThat(statements(() -> page(world.council, "/projecten/" + projectId)))
                 .isEqualTo(fewOfProject)
-                .isLessThanOrEqualTo(6);
+                .isLessThanOrEqualTo(16);
         assertThat(statements(() -> page(world.council, "/portfolio"))).isEqualTo(1);
         assertThat(statements(() -> page(world.council, "/besluiten"))).isEqualTo(1);
     }
@@ -467,6 +468,88 @@ class PortfolioPagesTest {
         assertThat(after.goal()).isEqualTo("Doel van de eerste");
         assertThat(after.lessons()).isEqualTo("Les van de tweede");
         assertThat(after.currentState()).isEqualTo("Stand van de eerste");
+    }
+
+    @Test
+    void rowsThatTwoPeopleAddedToThePlanAreMergedOrShown() throws Exception {
+        String path = "/projecten/" + projectId + "/wijzigen";
+        Map<String, String> opened = inputs(page(world.manager, path));
+        Map<String, String> first = new LinkedHashMap<>(opened);
+        first.put("effecten.0.effect", "minder plaatsingen");
+        first.put("effecten.0.streefwaarde", "50");
+        first.put("gebieden.0.naam", "Venlo");
+        assertThat(perform(world.second, form(path, first)).getResponse().getStatus())
+                .isEqualTo(302);
+
+        Map<String, String> second = new LinkedHashMap<>(opened);
+        second.put("gebieden.0.naam", "Roermond");
+        second.put("relaties.0.soort", "overlapt met");
+        second.put("relaties.0.project", "Sociaal recept");
+        String conflict = readable(perform(world.manager, form(path, second)));
+        assertThat(conflict).contains("Intussen gewijzigd door Tweede Persoon op", "naam: Venlo", "naam: Roermond");
+        Map<String, String> again = inputs(conflict);
+        assertThat(again)
+                .containsEntry("botsing", "gebieden")
+                .containsEntry("effecten.0.effect", "minder plaatsingen")
+                .containsEntry("relaties.0.project", "Sociaal recept");
+        again.put("keuze.gebieden", "eigen");
+        assertThat(perform(world.manager, form(path, again)).getResponse().getStatus())
+                .isEqualTo(302);
+        ProjectData after = as(
+                world.manager, () -> portfolios.project(projectId).orElseThrow().data());
+        assertThat(after.effects()).extracting(IntendedEffect::what).containsExactly("minder plaatsingen");
+        assertThat(after.plan().areas()).extracting(Area::name).containsExactly("Roermond");
+        assertThat(after.relations()).extracting(Relation::name).containsExactly("Sociaal recept");
+        assertThat(page(world.council, "/projecten/" + projectId))
+                .contains("minder plaatsingen", "Roermond", "overlapt met", "streefwaarde (50)");
+    }
+
+    @Test
+    void howAProjectGoesIsReportedWithAReason() throws Exception {
+        String path = "/projecten/" + projectId + "/stand";
+        assertThat(page(world.lead, path)).contains("Op koers", "Aandacht", "Stop");
+        assertThat(readable(perform(world.lead, save(path, "licht", "stop", "datum", "1 maart 2021", "reden", " "))))
+                .contains("Vul in waarom het project niet op koers is.", "value=\"1 maart 2021\"");
+        assertThat(readable(perform(world.lead, save(path, "datum", "ooit", "reden", "Vertraging"))))
+                .contains("Kies hoe het gaat", "Schrijf een dag", "Vertraging");
+        assertThat(perform(world.lead, save(path, "licht", "stop", "datum", "2021-03-01", "reden", "Geen verwijzingen"))
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo("/projecten/" + projectId);
+        assertThat(page(world.council, "/projecten/" + projectId))
+                .contains("Stop (1 maart 2021): Geen verwijzingen.", "Stand door de tijd", "Lea Penvoerder");
+        assertThat(page(world.council, "/projecten/" + projectId)).doesNotContain("/stand\"");
+    }
+
+    @Test
+    void theMoneyOfAProjectIsATableOfYearsAndMeasures() throws Exception {
+        UUID id = add(
+                "naam", "Meerjarig",
+                "geld.0.bron", "Rijk",
+                "geld.0.jaar", "2021",
+                "geld.0.bedrag", "200",
+                "geld.1.bron", "Rijk",
+                "geld.1.jaar", "2020",
+                "geld.1.bedrag", "100",
+                "geld.2.bron", "Rijk",
+                "geld.2.jaar", "2020",
+                "geld.2.maat", "besteed",
+                "geld.2.bedrag", "90",
+                "geld.3.bron", "Alle bronnen",
+                "geld.3.soort", "totaal van alle bronnen",
+                "geld.3.bedrag", "300");
+        ProjectData data =
+                as(world.manager, () -> portfolios.project(id).orElseThrow().data());
+        MoneyTable table = MoneyTable.of(data.funding());
+        assertThat(table.measures()).containsExactly(FundingMeasure.PLANNED, FundingMeasure.SPENT);
+        assertThat(table.rows())
+                .extracting(MoneyTable.Row::period, MoneyTable.Row::cells)
+                .containsExactly(
+                        tuple("2020", List.of("€\u00a0100", "€\u00a090")),
+                        tuple("2021", List.of("€\u00a0200", "")),
+                        tuple("", List.of("€\u00a0300", "")));
+        assertThat(table.totals()).containsExactly("€\u00a0300", "€\u00a090");
+        assertThat(page(world.council, "/projecten/" + id)).contains("Samen, voor zover bekend");
     }
 
     private static MockHttpServletRequestBuilder form(String path, Map<String, String> fields) {

@@ -3,6 +3,7 @@ package nl.leercirkel.portfolio;
 import static nl.leercirkeldb.portfolio.Tables.PROJECT_HISTORY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +35,27 @@ class PortfolioStorageTest {
             "borging", "Contract",
             "lessen", "Begin klein",
             "opmerking", "-",
+            "onderbouwing", "Onderzoek naar netwerken",
+            "keten", "ambulant",
+            "leercirkel", "volgen",
+            "eindproduct", "Handleiding",
+            "monitoring", "dagen verblijf\ntevredenheid",
+            "gebieden.0.naam", "Venlo",
+            "gebieden.0.periode", "2019",
+            "gebieden.1.naam", "wijk Blerick",
+            "gebieden.1.toelichting", "proef",
+            "effecten.0.effect", "plaatsing voorkomen",
+            "effecten.0.streefwaarde", "50",
+            "effecten.0.eenheid", "%",
+            "effecten.0.streefmoment", "2021",
+            "effecten.0.beginwaarde", "ongeveer 20",
+            "effecten.0.beginmoment", "2018",
+            "effecten.1.effect", "meer rust",
+            "criterialessen.0.criterium", "passender",
+            "criterialessen.0.les", "Begin thuis",
+            "relaties.0.soort", "overlapt met",
+            "relaties.0.project", "Iets van elders",
+            "resultaten.0.was-op", "2019",
             "partners.0.naam", "rubicon",
             "partners.0.rol", "penvoerder",
             "partners.1.naam", "Onbekende stichting",
@@ -115,12 +137,15 @@ class PortfolioStorageTest {
         ProjectDossier stored = read(add(FULL));
         assertThat(stored.data())
                 .usingRecursiveComparison()
-                .ignoringFields("partners")
+                .ignoringFields("partners", "plan.areas")
                 .isEqualTo(FULL);
         assertThat(stored.data().partners())
                 .containsExactly(
                         new Partnership(world.leadPartnerId, "rubicon", PartnerRole.LEAD),
                         new Partnership(null, "Onbekende stichting", PartnerRole.PARTNER));
+        assertThat(stored.data().plan().areas())
+                .extracting(Area::name, Area::municipalityCode)
+                .containsExactly(tuple("Venlo", "0983"), tuple("wijk Blerick", null));
         assertThat(ProjectForm.of(stored.data())).isEqualTo(ProjectForm.of(FULL));
         assertThat(stored.changedBy()).isEqualTo("Mieke Manager");
         assertThat(stored.checks()).extracting(Check::kind).contains(CheckKind.PERIOD);
