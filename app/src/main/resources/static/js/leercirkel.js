@@ -30,6 +30,52 @@
     window.addEventListener("pageshow", () => { leaving = false; });
   }
 
+  // <form data-keep="key">: what was typed but not saved outlives an ended session or a closed page in this tab, and is put
+  // back when the form is opened again. It never leaves the browser. <div data-keep-done="key"> and signing out forget it.
+  const kept = (key) => `leercirkel.keep.${key}`;
+  for (const form of document.querySelectorAll("form[data-keep]")) {
+    const key = kept(form.dataset.keep);
+    const typed = () => [...form.elements].filter((field) => field.name && field.name !== "_csrf" && field.type !== "submit");
+    const value = (field) => field.type === "radio" || field.type === "checkbox" ? field.checked : field.value;
+    const name = (field) => field.type === "radio" ? `${field.name}=${field.value}` : field.name;
+    const read = () => Object.fromEntries(typed().map((field) => [name(field), value(field)]));
+    const same = (one, other) => typed().filter((field) => field.type !== "hidden").every((field) => {
+      const [a, b] = [one[name(field)], other[name(field)]];
+      return typeof a === "string" && typeof b === "string" ? a.trim() === b.trim() : a === b;
+    });
+    const before = read();
+    const stored = JSON.parse(window.sessionStorage.getItem(key) ?? "null");
+    if (stored && !same(stored, before)) {
+      // The version that was in view comes back too, so that what somebody else saved since is not overwritten unseen.
+      for (const field of typed()) {
+        const found = stored[name(field)];
+        if (typeof found === "boolean") {
+          field.checked = found;
+        } else if (typeof found === "string") {
+          field.value = found;
+        }
+      }
+      form.querySelector("[data-kept]")?.removeAttribute("hidden");
+    } else {
+      window.sessionStorage.removeItem(key);
+    }
+    form.addEventListener("input", () => {
+      const now = read();
+      if (same(now, before)) {
+        window.sessionStorage.removeItem(key);
+      } else {
+        window.sessionStorage.setItem(key, JSON.stringify(now));
+      }
+    });
+  }
+  for (const done of document.querySelectorAll("[data-keep-done]")) {
+    window.sessionStorage.removeItem(kept(done.dataset.keepDone));
+  }
+  document.querySelector("form[action='/uitloggen']")?.addEventListener("submit", () => {
+    Object.keys(window.sessionStorage).filter((key) => key.startsWith(kept("")))
+      .forEach((key) => window.sessionStorage.removeItem(key));
+  });
+
   // <form data-autosubmit>: a filter applies as soon as a list, box or day is chosen. Text waits for Enter or the button.
   for (const form of document.querySelectorAll("form[data-autosubmit]")) {
     form.addEventListener("change", (event) => {

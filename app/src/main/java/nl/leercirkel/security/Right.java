@@ -15,6 +15,12 @@ public enum Right {
     PROJECT_READ,
     PROJECT_EDIT,
     PROGRAMME_EDIT,
+    /** What projects handed in, in progress rounds. */
+    PROGRESS_READ,
+    /** Answering for the projects in which one's own organisation is partner or lead; with PORTFOLIO_READ for all. */
+    PROGRESS_WRITE,
+    /** Opening, judging and closing progress rounds. */
+    ROUND_MANAGE,
     /** Evaluation reports: reading the page and taking it along as a document. */
     REPORT_READ,
     REPORT_EXPORT,

@@ -29,14 +29,19 @@ public final class Rights {
                         PORTFOLIO_READ,
                         PROJECT_EDIT,
                         PROGRAMME_EDIT,
+                        PROGRESS_READ,
+                        PROGRESS_WRITE,
+                        ROUND_MANAGE,
                         ORGANISATION_EDIT,
                         REPORT_READ,
                         REPORT_EXPORT,
                         JOB_READ);
-            case LEAD_PARTNER -> EnumSet.of(PROJECT_EDIT);
-            case PARTNER, ACCESS_PROFESSIONAL -> EnumSet.noneOf(Right.class);
-            case ANALYST, CONTRACT_MANAGER -> EnumSet.of(PORTFOLIO_READ, REPORT_READ, REPORT_EXPORT, JOB_READ);
-            case COUNCIL_MEMBER, RESEARCHER -> EnumSet.of(PORTFOLIO_READ, REPORT_READ, REPORT_EXPORT);
+            case LEAD_PARTNER -> EnumSet.of(PROJECT_EDIT, PROGRESS_READ, PROGRESS_WRITE);
+            case PARTNER -> EnumSet.of(PROGRESS_READ, PROGRESS_WRITE);
+            case ACCESS_PROFESSIONAL -> EnumSet.noneOf(Right.class);
+            case ANALYST, CONTRACT_MANAGER ->
+                EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, JOB_READ);
+            case COUNCIL_MEMBER, RESEARCHER -> EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT);
         };
         everybody.addAll(additional);
         return everybody;

@@ -21,10 +21,12 @@ import org.springframework.web.util.WebUtils;
 @ControllerAdvice(annotations = Controller.class)
 class ShellAdvice {
     private final Navigation navigation;
+    private final Related related;
     private final String version;
 
-    ShellAdvice(Navigation navigation, ObjectProvider<BuildProperties> build) {
+    ShellAdvice(Navigation navigation, Related related, ObjectProvider<BuildProperties> build) {
         this.navigation = navigation;
+        this.related = related;
         BuildProperties properties = build.getIfAvailable();
         String built = properties == null ? null : properties.getVersion();
         this.version = built == null ? "ontwikkelversie" : built;
@@ -51,6 +53,11 @@ class ShellAdvice {
                 notices(request),
                 version,
                 path);
+    }
+
+    @ModelAttribute("related")
+    Related related() {
+        return related;
     }
 
     private static List<Shell.AuthorityChoice> choices(HttpServletRequest request, Actor actor) {

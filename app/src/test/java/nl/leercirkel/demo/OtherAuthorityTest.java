@@ -73,6 +73,9 @@ class OtherAuthorityTest {
                       created_at, finished_at)
                     select '%1$s', '%2$s', account_id, name, 'proef', 'Werk van Dordrecht', '{}', 'SUCCEEDED', now(), now()
                     from identity.account where email = 'programmamanager@dordrecht.example';
+                    insert into job.file (job_id, authority_id, name, media_type, size, expires_at)
+                    values ('%1$s', '%2$s', 'lijst.csv', 'text/csv', 1, now() + interval '1 day');
+                    insert into job.file_chunk (job_id, number, authority_id, content) values ('%1$s', 0, '%2$s', 'x');
                     insert into organisation.boundary (authority_id, status, topojson, municipalities, file_name, source,
                       licence, notices, loaded_by, loaded_at)
                     values ('%2$s', 'PREVIEW', '{}', 1, 'grenzen.json', 'Dordrecht zelf', 'CC0', '{}', 'Jo', now())
