@@ -3,8 +3,9 @@ module nl.leercirkel.statistics {
     requires static transitive org.jspecify;
     requires transitive org.apache.commons.rng.api;
     requires org.apache.commons.rng.simple;
-    requires org.apache.commons.rng.core;
     requires org.apache.commons.statistics.distribution;
+    requires hipparchus.core;
 
     exports nl.leercirkel.statistics;
+    exports nl.leercirkel.statistics.sample;
 }
