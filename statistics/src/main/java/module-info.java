@@ -7,6 +7,7 @@ module nl.leercirkel.statistics {
     requires hipparchus.core;
 
     exports nl.leercirkel.statistics;
+    exports nl.leercirkel.statistics.comparison;
     exports nl.leercirkel.statistics.duration;
     exports nl.leercirkel.statistics.linear;
     exports nl.leercirkel.statistics.sample;
