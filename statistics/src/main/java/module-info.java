@@ -1,9 +1,10 @@
 /** Estimators for pilots, comparisons and series; see {@link nl.leercirkel.statistics}. */
 module nl.leercirkel.statistics {
     requires static transitive org.jspecify;
-    requires org.apache.commons.rng.api;
-    requires org.apache.commons.rng.sampling;
+    requires transitive org.apache.commons.rng.api;
     requires org.apache.commons.rng.simple;
+    requires org.apache.commons.rng.core;
+    requires org.apache.commons.rng.sampling;
     requires org.apache.commons.statistics.distribution;
     requires hipparchus.core;
 
