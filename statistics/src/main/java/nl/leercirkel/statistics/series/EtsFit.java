@@ -132,7 +132,7 @@ public record EtsFit(
                 kernel.level,
                 kernel.slope,
                 model.isSeasonal() ? boxed(kernel.seasonsAhead()) : List.of(),
-                sum / (n - parameters),
+                sum / (n - minimum.at().length),
                 -value / 2,
                 aic,
                 aic + 2.0 * parameters * (parameters + 1) / (n - parameters - 1),
