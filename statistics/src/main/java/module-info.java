@@ -6,8 +6,10 @@ module nl.leercirkel.statistics {
     requires org.apache.commons.rng.core;
     requires org.apache.commons.rng.sampling;
     requires org.apache.commons.statistics.distribution;
+    requires org.apache.commons.numbers.arrays;
     requires hipparchus.core;
 
     exports nl.leercirkel.statistics;
+    exports nl.leercirkel.statistics.business;
     exports nl.leercirkel.statistics.series;
 }
