@@ -3,12 +3,16 @@ module nl.leercirkel.statistics {
     requires static transitive org.jspecify;
     requires transitive org.apache.commons.rng.api;
     requires org.apache.commons.rng.simple;
+    requires org.apache.commons.rng.sampling;
     requires org.apache.commons.statistics.distribution;
+    requires org.apache.commons.numbers.arrays;
     requires hipparchus.core;
 
     exports nl.leercirkel.statistics;
+    exports nl.leercirkel.statistics.business;
     exports nl.leercirkel.statistics.comparison;
     exports nl.leercirkel.statistics.duration;
     exports nl.leercirkel.statistics.linear;
     exports nl.leercirkel.statistics.sample;
+    exports nl.leercirkel.statistics.series;
 }

@@ -1,0 +1,102 @@
+package nl.leercirkel.statistics.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.leercirkel.statistics.Failure;
+import nl.leercirkel.statistics.Outcome;
+import nl.leercirkel.statistics.Reason;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * The alarm "deviates from prognosis": what came, against a forecast that was made before.
+ *
+ * <p>Several periods are watched at once, so each p-value is corrected for their number (Holm 1979): the chance of any false
+ * alarm over all of them stays below alpha.
+ *
+ * @param method the model behind the prognosis
+ * @param n      observations the prognosis rests on
+ * @param alpha  chance of any false alarm
+ * @param points one per watched period
+ */
+public record DeviationAlarm(String method, int n, double alpha, List<Point> points) {
+
+    /** Which way a period deviates. */
+    public enum Verdict {
+        AS_EXPECTED,
+        HIGHER,
+        LOWER
+    }
+
+    /**
+     * One watched period.
+     *
+     * @param step     what was expected
+     * @param observed what came
+     * @param z        deviation in standard errors of the forecast
+     * @param pValue   two-sided, of this period alone
+     * @param adjusted corrected for the number of periods
+     * @param verdict  by the corrected p-value
+     */
+    public record Point(
+            Forecast.Step step, double observed, double z, double pValue, double adjusted, Verdict verdict) {}
+
+    public DeviationAlarm {
+        points = List.copyOf(points);
+    }
+
+    /** Whether any period deviates. */
+    public boolean isRaised() {
+        return points.stream().anyMatch(point -> point.verdict() != Verdict.AS_EXPECTED);
+    }
+
+    /**
+     * @param forecast made before the observations were known
+     * @param observed what came, the first period first, at most as many as forecast
+     * @param alpha    chance of any false alarm, as .05
+     * @return fails on NaN, nothing observed, more observed than forecast, or a forecast without uncertainty
+     */
+    public static Outcome<DeviationAlarm> watch(Forecast forecast, double[] observed, double alpha) {
+        Failure failure = Checks.first(Checks.finite(observed, 1), Checks.level(alpha));
+        if (failure != null) {
+            return Outcome.failed(failure);
+        }
+        int k = observed.length;
+        if (k > forecast.steps().size()) {
+            return Outcome.failed(
+                    Reason.DO_NOT_MATCH, k + " observed, " + forecast.steps().size() + " forecast");
+        }
+        double[] z = new double[k];
+        double[] p = new double[k];
+        for (int i = 0; i < k; i++) {
+            Forecast.Step step = forecast.steps().get(i);
+            if (!(step.standardError() > 0)) {
+                return Outcome.failed(Reason.CONSTANT, "the forecast of step " + (i + 1) + " has no uncertainty");
+            }
+            z[i] = (observed[i] - step.mean()) / step.standardError();
+            p[i] = Math.min(2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z[i])), 1);
+        }
+        double[] adjusted = holm(p);
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < k; i++) {
+            Verdict verdict = adjusted[i] >= alpha ? Verdict.AS_EXPECTED : z[i] > 0 ? Verdict.HIGHER : Verdict.LOWER;
+            points.add(new Point(forecast.steps().get(i), observed[i], z[i], p[i], adjusted[i], verdict));
+        }
+        return Outcome.of(new DeviationAlarm(forecast.method(), forecast.n(), alpha, points));
+    }
+
+    private static double[] holm(double[] p) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) {
+            order.add(i);
+        }
+        order.sort((a, b) -> Double.compare(p[a], p[b]));
+        double[] adjusted = new double[p.length];
+        double running = 0;
+        for (int rank = 0; rank < p.length; rank++) {
+            int i = order.get(rank);
+            running = Math.max(running, Math.min((p.length - rank) * p[i], 1));
+            adjusted[i] = running;
+        }
+        return adjusted;
+    }
+}
