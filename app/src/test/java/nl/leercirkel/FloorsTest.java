@@ -31,6 +31,7 @@ class FloorsTest {
             entry("organisation", 4),
             entry("identity", 5),
             entry("portfolio", 6),
+            entry("call", 7),
             entry("report", 9),
             entry("web", 10),
             entry("demo", 11));
