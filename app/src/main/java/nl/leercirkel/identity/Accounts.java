@@ -87,6 +87,15 @@ public class Accounts {
                 .orElse(List.of());
     }
 
+    /** Everybody with a role at an authority who may sign in, by name. */
+    public List<Colleague> colleagues(UUID authorityId) {
+        return installation.call("list the people of an authority", () -> accounts.allWithRolesAt(authorityId)).stream()
+                .filter(person -> !person.account().blocked())
+                .flatMap(person -> person.actor(authorityId).stream())
+                .map(actor -> new Colleague(actor.accountId(), actor.name(), actor.roles(), actor.partnerId()))
+                .toList();
+    }
+
     static String normalise(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }

@@ -21,6 +21,18 @@ public enum Right {
     PROGRESS_WRITE,
     /** Opening, judging and closing progress rounds. */
     ROUND_MANAGE,
+    /** Calls that are published, one's own applications and those one assesses. */
+    CALL_READ,
+    /** Drawing up calls, naming assessors, sending applications back. */
+    CALL_MANAGE,
+    /** All applications that were handed in, and how they compare. */
+    APPLICATION_READ,
+    /** Applications of one's own organisation. */
+    APPLICATION_EDIT,
+    /** Scoring, where the manager of the call named one as assessor. */
+    APPLICATION_ASSESS,
+    /** Awarding and refusing. */
+    APPLICATION_DECIDE,
     /** Evaluation reports: reading the page and taking it along as a document. */
     REPORT_READ,
     REPORT_EXPORT,

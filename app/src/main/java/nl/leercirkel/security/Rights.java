@@ -21,7 +21,7 @@ public final class Rights {
     private Rights() {}
 
     private static Set<Right> rightsOf(Role role) {
-        Set<Right> everybody = EnumSet.of(OWN_ACCOUNT, SEARCH, ORGANISATION_READ, PROJECT_READ);
+        Set<Right> everybody = EnumSet.of(OWN_ACCOUNT, SEARCH, ORGANISATION_READ, PROJECT_READ, CALL_READ);
         Set<Right> additional = switch (role) {
             case ADMINISTRATOR -> EnumSet.of(ACCOUNT_MANAGE, AUDIT_READ, SETTINGS_MANAGE, ORGANISATION_EDIT, JOB_READ);
             case PROGRAMME_MANAGER ->
@@ -32,16 +32,32 @@ public final class Rights {
                         PROGRESS_READ,
                         PROGRESS_WRITE,
                         ROUND_MANAGE,
+                        CALL_MANAGE,
+                        APPLICATION_READ,
+                        APPLICATION_ASSESS,
+                        APPLICATION_DECIDE,
                         ORGANISATION_EDIT,
                         REPORT_READ,
                         REPORT_EXPORT,
                         JOB_READ);
-            case LEAD_PARTNER -> EnumSet.of(PROJECT_EDIT, PROGRESS_READ, PROGRESS_WRITE);
-            case PARTNER -> EnumSet.of(PROGRESS_READ, PROGRESS_WRITE);
-            case ACCESS_PROFESSIONAL -> EnumSet.noneOf(Right.class);
-            case ANALYST, CONTRACT_MANAGER ->
-                EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, JOB_READ);
-            case COUNCIL_MEMBER, RESEARCHER -> EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT);
+            case LEAD_PARTNER ->
+                EnumSet.of(PROJECT_EDIT, PROGRESS_READ, PROGRESS_WRITE, APPLICATION_EDIT, APPLICATION_ASSESS);
+            case PARTNER -> EnumSet.of(PROGRESS_READ, PROGRESS_WRITE, APPLICATION_EDIT, APPLICATION_ASSESS);
+            case ACCESS_PROFESSIONAL -> EnumSet.of(APPLICATION_ASSESS);
+            case ANALYST ->
+                EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, JOB_READ, APPLICATION_ASSESS);
+            case CONTRACT_MANAGER ->
+                EnumSet.of(
+                        PORTFOLIO_READ,
+                        PROGRESS_READ,
+                        REPORT_READ,
+                        REPORT_EXPORT,
+                        JOB_READ,
+                        APPLICATION_READ,
+                        APPLICATION_ASSESS);
+            case COUNCIL_MEMBER -> EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT);
+            case RESEARCHER ->
+                EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, APPLICATION_ASSESS);
         };
         everybody.addAll(additional);
         return everybody;
