@@ -9,12 +9,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
  * Starts Leercirkel: {@code start} with what is in the data folder, {@code demo} with the demo content as well. The
  * commands {@code backup} and {@code restore} do their work and end.
  */
-@SpringBootApplication
+// Modules do not know each other's names: a class may be called as it should be, also when another module has one too.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Application {
 
     public static void main(String[] arguments) {
