@@ -37,12 +37,18 @@ public final class EvaluationReport {
     }
 
     private static Metadata metadata(Story story, Authority authority) {
+        return metadata(
+                story,
+                authority,
+                title(story.kind(), story.words(), story.programme().name()),
+                story.ofKind("subtitle"));
+    }
+
+    /** What every document about a programme says of itself. */
+    static Metadata metadata(Story story, Authority authority, String title, String subtitle) {
         return new Metadata(
-                        title(story.kind(), story.words(), story.programme().name()),
-                        name(authority, story.words()),
-                        new Colour(authority.colour()).readable(),
-                        story.date())
-                .withSubtitle(story.ofKind("subtitle"))
+                        title, name(authority, story.words()), new Colour(authority.colour()).readable(), story.date())
+                .withSubtitle(subtitle)
                 .withLanguage(story.words().language())
                 .withKeywords(
                         story.data().criteria().isEmpty()

@@ -3,6 +3,7 @@ package nl.leercirkel.report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import nl.leercirkel.report.document.Document;
 import nl.leercirkel.report.document.Language;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ReportController {
     static final String LIST = "/rapporten";
+    private static final String PROJECT = LIST + "/projecten/{projectId}";
 
     private final Reports reports;
     private final MessageSource messages;
@@ -48,35 +50,126 @@ class ReportController {
     @GetMapping(LIST + "/{programmeId}")
     @Requires(value = Right.REPORT_READ, subject = "report")
     String page(@PathVariable UUID programmeId, Model model, Locale locale) {
-        Document report = report(programmeId, locale);
-        String path = LIST + "/" + programmeId;
+        return show(
+                evaluation(programmeId, locale), LIST + "/" + programmeId, "/portfolio/" + programmeId, model, locale);
+    }
+
+    @GetMapping(LIST + "/{programmeId}.docx")
+    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
+    ResponseEntity<byte[]> docx(@PathVariable UUID programmeId, Locale locale) {
+        return file(ReportFile.of(evaluation(programmeId, locale), ReportFormat.DOCX));
+    }
+
+    @GetMapping(LIST + "/{programmeId}.pdf")
+    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
+    ResponseEntity<byte[]> pdf(@PathVariable UUID programmeId, Locale locale) {
+        return file(ReportFile.of(evaluation(programmeId, locale), ReportFormat.PDF));
+    }
+
+    @GetMapping(LIST + "/{programmeId}/plan")
+    @Requires(value = Right.REPORT_READ, subject = "report")
+    String planPage(@PathVariable UUID programmeId, Model model, Locale locale) {
+        return show(
+                plan(programmeId, locale),
+                LIST + "/" + programmeId + "/plan",
+                "/portfolio/" + programmeId,
+                model,
+                locale);
+    }
+
+    @GetMapping(LIST + "/{programmeId}/plan.docx")
+    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
+    ResponseEntity<byte[]> planDocx(@PathVariable UUID programmeId, Locale locale) {
+        return file(ReportFile.of(plan(programmeId, locale), ReportFormat.DOCX));
+    }
+
+    @GetMapping(LIST + "/{programmeId}/plan.pdf")
+    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
+    ResponseEntity<byte[]> planPdf(@PathVariable UUID programmeId, Locale locale) {
+        return file(ReportFile.of(plan(programmeId, locale), ReportFormat.PDF));
+    }
+
+    @GetMapping(LIST + "/{programmeId}/raad")
+    @Requires(value = Right.REPORT_READ, subject = "report")
+    String councilPages(@PathVariable UUID programmeId, Model model, Locale locale) {
+        return show(
+                council(programmeId, locale),
+                LIST + "/" + programmeId + "/raad",
+                "/portfolio/" + programmeId,
+                model,
+                locale);
+    }
+
+    @GetMapping(LIST + "/{programmeId}/raad.docx")
+    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
+    ResponseEntity<byte[]> councilDocx(@PathVariable UUID programmeId, Locale locale) {
+        return file(ReportFile.of(council(programmeId, locale), ReportFormat.DOCX));
+    }
+
+    @GetMapping(LIST + "/{programmeId}/raad.pdf")
+    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
+    ResponseEntity<byte[]> councilPdf(@PathVariable UUID programmeId, Locale locale) {
+        return file(ReportFile.of(council(programmeId, locale), ReportFormat.PDF));
+    }
+
+    @GetMapping(PROJECT)
+    @Requires(value = Right.REPORT_READ, subject = "report")
+    String councilPage(@PathVariable UUID projectId, Model model, Locale locale) {
+        return show(project(projectId, locale), pathOf(projectId), "/projecten/" + projectId, model, locale);
+    }
+
+    @GetMapping(PROJECT + ".docx")
+    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
+    ResponseEntity<byte[]> councilPageDocx(@PathVariable UUID projectId, Locale locale) {
+        return file(ReportFile.of(project(projectId, locale), ReportFormat.DOCX));
+    }
+
+    @GetMapping(PROJECT + ".pdf")
+    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
+    ResponseEntity<byte[]> councilPagePdf(@PathVariable UUID projectId, Locale locale) {
+        return file(ReportFile.of(project(projectId, locale), ReportFormat.PDF));
+    }
+
+    /** Where the page of one project stands. */
+    static String pathOf(UUID projectId) {
+        return PROJECT.replace("{projectId}", projectId.toString());
+    }
+
+    private Document evaluation(UUID programmeId, Locale locale) {
+        return found(reports.of(programmeId, language(locale)), programmeId);
+    }
+
+    private Document plan(UUID programmeId, Locale locale) {
+        return found(reports.plan(programmeId, language(locale)), programmeId);
+    }
+
+    private Document council(UUID programmeId, Locale locale) {
+        return found(reports.councilPages(programmeId, language(locale)), programmeId);
+    }
+
+    private Document project(UUID projectId, Locale locale) {
+        return found(reports.councilPage(projectId, language(locale)), projectId);
+    }
+
+    private static Document found(Optional<Document> report, UUID id) {
+        return report.orElseThrow(() -> new NotFoundException("report of " + id));
+    }
+
+    private static Language language(Locale locale) {
+        return locale.getLanguage().equals("en") ? Language.EN : Language.NL;
+    }
+
+    private String show(Document report, String path, String aboutPath, Model model, Locale locale) {
         model.addAttribute(
                 "breadcrumbs",
                 List.of(crumb(locale), new Crumb(report.metadata().title(), path)));
         model.addAttribute("title", report.metadata().title());
         model.addAttribute("content", new HtmlRenderer(1).render(report));
         model.addAttribute("path", path);
-        model.addAttribute("programmePath", "/portfolio/" + programmeId);
+        model.addAttribute("aboutPath", aboutPath);
+        model.addAttribute("aboutProject", aboutPath.startsWith("/projecten"));
         model.addAttribute("mayExport", mayExport());
         return "report/report";
-    }
-
-    @GetMapping(LIST + "/{programmeId}.docx")
-    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
-    ResponseEntity<byte[]> docx(@PathVariable UUID programmeId, Locale locale) {
-        return file(ReportFile.of(report(programmeId, locale), ReportFormat.DOCX));
-    }
-
-    @GetMapping(LIST + "/{programmeId}.pdf")
-    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
-    ResponseEntity<byte[]> pdf(@PathVariable UUID programmeId, Locale locale) {
-        return file(ReportFile.of(report(programmeId, locale), ReportFormat.PDF));
-    }
-
-    private Document report(UUID programmeId, Locale locale) {
-        Language language = locale.getLanguage().equals("en") ? Language.EN : Language.NL;
-        return reports.of(programmeId, language)
-                .orElseThrow(() -> new NotFoundException("report of programme " + programmeId));
     }
 
     private static ResponseEntity<byte[]> file(ReportFile file) {

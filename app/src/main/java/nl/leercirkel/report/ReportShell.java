@@ -2,10 +2,14 @@ package nl.leercirkel.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.Right;
 import nl.leercirkel.shell.CircleStep;
 import nl.leercirkel.shell.NavigationContribution;
 import nl.leercirkel.shell.NavigationEntry;
+import nl.leercirkel.shell.RelatedContribution;
+import nl.leercirkel.shell.RelatedLink;
 import nl.leercirkel.shell.SearchContribution;
 import nl.leercirkel.shell.SearchHit;
 import org.springframework.context.MessageSource;
@@ -14,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** What the shell shows of reports. They stand under interpreting: a report lays out what is to be talked about. */
 @Component
-class ReportShell implements NavigationContribution, SearchContribution {
+class ReportShell implements NavigationContribution, SearchContribution, RelatedContribution {
     private final Reports reports;
     private final MessageSource messages;
 
@@ -52,5 +56,13 @@ class ReportShell implements NavigationContribution, SearchContribution {
                 .filter(hit -> hit.title().toLowerCase(Locale.ROOT).contains(wanted))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<RelatedLink> related(String subject, UUID id, Actor actor, Locale locale) {
+        return subject.equals("project") && actor.may(Right.REPORT_READ)
+                ? List.of(new RelatedLink(
+                        messages.getMessage("report.council.project", null, locale), ReportController.pathOf(id)))
+                : List.of();
     }
 }

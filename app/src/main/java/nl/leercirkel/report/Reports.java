@@ -36,6 +36,14 @@ public class Reports {
         public String path() {
             return "/rapporten/" + programme.id();
         }
+
+        public String planPath() {
+            return path() + "/plan";
+        }
+
+        public String councilPath() {
+            return path() + "/raad";
+        }
     }
 
     /** One for each programme that the acting person sees. */
@@ -59,7 +67,33 @@ public class Reports {
     public Optional<Document> of(UUID programmeId, Language language) {
         return portfolios
                 .programme(programmeId)
-                .map(programme -> EvaluationReport.of(
-                        programme, authorities.current(), language, LocalDate.ofInstant(clock.instant(), ZONE)));
+                .map(programme -> EvaluationReport.of(programme, authorities.current(), language, today()));
+    }
+
+    /** The plan of a programme; empty when there is none for the acting person. */
+    public Optional<Document> plan(UUID programmeId, Language language) {
+        return portfolios
+                .programme(programmeId)
+                .map(programme -> PlanReport.of(programme, authorities.current(), language, today()));
+    }
+
+    /** One page for each project of a programme; empty when there is none for the acting person. */
+    public Optional<Document> councilPages(UUID programmeId, Language language) {
+        return portfolios
+                .programme(programmeId)
+                .map(programme -> CouncilPages.all(programme, authorities.current(), language, today()));
+    }
+
+    /** The page of one project; empty when the acting person does not see the whole programme. */
+    public Optional<Document> councilPage(UUID projectId, Language language) {
+        return portfolios
+                .project(projectId)
+                .flatMap(found -> portfolios
+                        .programme(found.programmeId())
+                        .map(programme -> CouncilPages.of(programme, found, authorities.current(), language, today())));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param version such as "1.0"; may be empty
  * @param concept not yet decided upon: shown on the cover and on every page
  * @param author may be empty; the authority is then named
+ * @param cover whether a file begins with a cover; a single page has none
  */
 public record Metadata(
         String title,
@@ -24,7 +25,8 @@ public record Metadata(
         String version,
         boolean concept,
         String author,
-        List<String> keywords) {
+        List<String> keywords,
+        boolean cover) {
 
     public Metadata {
         title = Plain.required(title, "De titel van het document");
@@ -38,29 +40,39 @@ public record Metadata(
     }
 
     public Metadata(String title, String authority, Colour colour, LocalDate date) {
-        this(title, "", authority, colour, date, Language.NL, "", false, "", List.of());
+        this(title, "", authority, colour, date, Language.NL, "", false, "", List.of(), true);
     }
 
     public Metadata withSubtitle(String subtitle) {
-        return new Metadata(title, subtitle, authority, colour, date, language, version, concept, author, keywords);
+        return new Metadata(
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover);
     }
 
     public Metadata withLanguage(Language language) {
-        return new Metadata(title, subtitle, authority, colour, date, language, version, concept, author, keywords);
+        return new Metadata(
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover);
     }
 
     /** With a version and whether it is still a concept. */
     public Metadata withVersion(String version, boolean concept) {
-        return new Metadata(title, subtitle, authority, colour, date, language, version, concept, author, keywords);
+        return new Metadata(
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover);
     }
 
     public Metadata withAuthor(String author) {
-        return new Metadata(title, subtitle, authority, colour, date, language, version, concept, author, keywords);
+        return new Metadata(
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover);
     }
 
     public Metadata withKeywords(String... keywords) {
         return new Metadata(
-                title, subtitle, authority, colour, date, language, version, concept, author, List.of(keywords));
+                title, subtitle, authority, colour, date, language, version, concept, author, List.of(keywords), cover);
+    }
+
+    /** For a document that is a page of its own. */
+    public Metadata withoutCover() {
+        return new Metadata(
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, false);
     }
 
     /** The date in words: 29 maart 2022. */

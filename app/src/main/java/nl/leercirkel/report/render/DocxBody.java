@@ -60,7 +60,9 @@ final class DocxBody {
     }
 
     void write() {
-        cover(document.metadata());
+        if (document.metadata().cover()) {
+            cover(document.metadata());
+        }
         document.blocks().forEach(block -> block(block, "Normal"));
     }
 

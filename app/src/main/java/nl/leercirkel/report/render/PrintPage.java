@@ -25,7 +25,9 @@ final class PrintPage {
         out.start("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", language, "xml:lang", language);
         head(body.contains("id=\"" + NOTES_ANCHOR + "\""));
         out.start("body");
-        cover();
+        if (metadata.cover()) {
+            cover();
+        }
         out.raw(body);
         out.end().end();
         return out.toString();
