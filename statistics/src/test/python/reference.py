@@ -254,3 +254,21 @@ def nll(par):
 best = optimize.minimize(nll, [0, 0], method="Nelder-Mead", options=dict(xatol=1e-11, fatol=1e-13, maxiter=9999))
 m, a = np.exp(best.x)
 show("shrinkage mean shape", m, a, *((a + y) / (a / m + e))[[0, 10]], stats.gamma.ppf(.025, a + 9) / (a / m + 1.4))
+
+X = np.array([[0, 0], [1, 30], [2, 10], [3, 20]], float)
+V = np.linalg.inv(np.cov(X.T))
+show("mahalanobis from 0", *(math.sqrt((x - X[0]) @ V @ (x - X[0])) for x in X))
+show("garwood 2 and 8", stats.gamma.ppf(.025, 2), stats.gamma.ppf(.975, 9))
+rows = list(csv.DictReader(open(f"{DATA}/matching/lalonde_matchit.csv")))
+t, y = np.array([int(r["treat"]) for r in rows]), np.array([float(r["re78"]) for r in rows])
+M = np.array([[1, float(r["age"]), float(r["educ"]), r["race"] == "black", r["race"] == "hispan", float(r["married"]), float(r["nodegree"]), float(r["re74"]), float(r["re75"])] for r in rows], float)
+b = np.zeros(M.shape[1])
+for _ in range(50):
+    p = 1 / (1 + np.exp(-M @ b))
+    b = b + np.linalg.solve((M.T * (p * (1 - p))) @ M, M.T @ (t - p))
+left, total = list(np.nonzero(t == 0)[0]), 0
+for i in sorted(np.nonzero(t)[0], key=lambda i: -p[i]):
+    j = min(left, key=lambda c: abs(p[c] - p[i]))
+    left.remove(j)
+    total += y[i] - y[j]
+show("lalonde nearest", total / t.sum(), y[t == 1].mean() - y[t == 0].mean())
