@@ -194,6 +194,14 @@ class GroupsTest {
         // Who has 1 always ends before who has 0: the factor runs off to infinity
         double[][] order = {{1}, {1}, {1}, {0}, {0}, {0}};
         assertThat(Cox.fit(durations, order, .95).failure().reason()).isEqualTo(Reason.NOT_IDENTIFIED);
+        // Events of one group before all others, the last of the other group alone (found by LawsTest): flat to
+        // infinity
+        double[][] alternating = {{0}, {1}, {0}, {1}, {0}, {1}, {0}, {1}, {0}};
+        Durations separated = Durations.of(
+                        new double[] {1, 3, 1, 3, 1, 3, 3, 4, 3},
+                        new boolean[] {true, false, true, false, true, false, false, true, false})
+                .get();
+        assertThat(Cox.fit(separated, alternating, .95).failure().reason()).isEqualTo(Reason.NOT_IDENTIFIED);
         double[][] wide = new double[6][5];
         for (int i = 0; i < 6; i++) {
             wide[i][i % 5] = 1 + i;
