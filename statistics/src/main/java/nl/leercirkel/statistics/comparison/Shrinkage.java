@@ -95,9 +95,6 @@ public record Shrinkage(List<Estimate> estimates, double commonRate, double shap
                 best = x;
             }
         }
-        if (best == high) {
-            return new double[] {meanAt(events, expected, LARGEST_SHAPE), LARGEST_SHAPE};
-        }
         double step = (high - low) / grid;
         double left = Math.max(low, best - step);
         double right = Math.min(high, best + step);
@@ -112,6 +109,11 @@ public record Shrinkage(List<Estimate> estimates, double commonRate, double shap
             }
         }
         double shape = Math.exp((left + right) / 2);
+        // No shape does better than the largest: no spread between areas.
+        if (shape > .5 * LARGEST_SHAPE
+                || profile(events, expected, high) >= profile(events, expected, Math.log(shape))) {
+            return new double[] {meanAt(events, expected, LARGEST_SHAPE), LARGEST_SHAPE};
+        }
         return new double[] {meanAt(events, expected, shape), shape};
     }
 

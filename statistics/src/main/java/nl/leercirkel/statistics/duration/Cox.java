@@ -58,6 +58,9 @@ public record Cox(
 
     private static final int MOST_ITERATIONS = 40;
 
+    /** A standard error this large, per standard deviation of a predictor, means that the likelihood is flat to infinity. */
+    private static final double MOST_ERROR = 1000;
+
     /** Without strata, Efron's ties. */
     public static Outcome<Cox> fit(Durations durations, double[][] predictors, double level) {
         return fit(durations, predictors, new int[durations.size()], Ties.EFRON, level);
@@ -123,7 +126,7 @@ public record Cox(
                 }
             }
             inverse = Spd.inverse(likelihood.information);
-            if (inverse.isEmpty()) {
+            if (inverse.isEmpty() || largestError(inverse.get()) > MOST_ERROR) {
                 return Outcome.failed(Reason.NOT_IDENTIFIED, "predictors foretell the order of events");
             }
             if (largest < 1e-9) {
@@ -224,6 +227,14 @@ public record Cox(
             start = end;
         }
         return ranks;
+    }
+
+    private static double largestError(double[][] inverse) {
+        double largest = 0;
+        for (int j = 0; j < inverse.length; j++) {
+            largest = Math.max(largest, Math.sqrt(inverse[j][j]));
+        }
+        return largest;
     }
 
     private static double[] moved(double[] beta, double[] step, double size) {

@@ -44,12 +44,6 @@ final class RiskTable {
         return nextEvent < events.length ? events[nextEvent] : Double.POSITIVE_INFINITY;
     }
 
-    /** The next time at which an event or the end of an observation falls, or infinity. */
-    double nextTime() {
-        double end = nextCensored < censored.length ? censored[nextCensored] : Double.POSITIVE_INFINITY;
-        return Math.min(nextEventTime(), end);
-    }
-
     /** At risk just before this time: entered before it and not yet ended. Times must be asked in rising order. */
     int atRisk(double time) {
         while (nextCensored < censored.length && censored[nextCensored] < time) {
@@ -72,15 +66,6 @@ final class RiskTable {
             nextEvent++;
         }
         return nextEvent - from;
-    }
-
-    /** Observations that ended on this time without event, moving past them. */
-    int takeCensored(double time) {
-        int from = nextCensored;
-        while (nextCensored < censored.length && censored[nextCensored] == time) {
-            nextCensored++;
-        }
-        return nextCensored - from;
     }
 
     int size() {

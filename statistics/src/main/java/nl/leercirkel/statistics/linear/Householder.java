@@ -65,12 +65,33 @@ final class Householder {
         return Optional.of(new Householder(rows, scale, columns, diagonal));
     }
 
+    /**
+     * The solution, refined together with its residuals: refining the solution alone stalls where predictors nearly
+     * depend on each other.
+     */
     double[] solve(double[] y) {
-        double[] solution = direct(y);
+        int p = diagonal.length;
+        double[] solution = back(turned(y));
+        double[] residuals = residuals(y, solution);
         for (int step = 0; step < REFINEMENTS; step++) {
-            double[] correction = direct(residuals(y, solution));
-            for (int j = 0; j < solution.length; j++) {
+            double[] open = residuals(y, solution);
+            for (int i = 0; i < open.length; i++) {
+                open[i] -= residuals[i];
+            }
+            double[] along = forward(slopes(residuals));
+            double[] change = turned(open);
+            double[] rest = change.clone();
+            for (int j = 0; j < p; j++) {
+                rest[j] -= along[j];
+                change[j] = along[j];
+            }
+            double[] correction = back(rest);
+            for (int j = 0; j < p; j++) {
                 solution[j] += correction[j];
+            }
+            turnBack(change);
+            for (int i = 0; i < open.length; i++) {
+                residuals[i] += change[i];
             }
         }
         return solution;
@@ -116,9 +137,7 @@ final class Householder {
         for (int k = 0; k < p; k++) {
             double[] unit = new double[n];
             unit[k] = 1;
-            for (int j = p - 1; j >= 0; j--) {
-                reflect(reflected[j], j, -diagonal[j] * reflected[j][j], unit);
-            }
+            turnBack(unit);
             for (int i = 0; i < n; i++) {
                 leverages[i] += unit[i] * unit[i];
             }
@@ -139,12 +158,43 @@ final class Householder {
         return triangle;
     }
 
-    private double[] direct(double[] y) {
+    /** Minus the scaled columns times a vector, in twice the precision. */
+    private double[] slopes(double[] vector) {
+        double[] slopes = new double[diagonal.length];
+        for (int j = 0; j < slopes.length; j++) {
+            Sum sum = new Sum();
+            for (int i = 0; i < vector.length; i++) {
+                sum.addProduct(-rows[i][j], vector[i]);
+            }
+            slopes[j] = sum.value() / scale[j];
+        }
+        return slopes;
+    }
+
+    private double[] turned(double[] y) {
         double[] turned = y.clone();
         for (int j = 0; j < diagonal.length; j++) {
             reflect(reflected[j], j, -diagonal[j] * reflected[j][j], turned);
         }
-        return back(turned);
+        return turned;
+    }
+
+    private void turnBack(double[] vector) {
+        for (int j = diagonal.length - 1; j >= 0; j--) {
+            reflect(reflected[j], j, -diagonal[j] * reflected[j][j], vector);
+        }
+    }
+
+    /** Solves R' x = y. */
+    private double[] forward(double[] y) {
+        double[] x = y.clone();
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < i; j++) {
+                x[i] -= reflected[i][j] * x[j];
+            }
+            x[i] /= diagonal[i];
+        }
+        return x;
     }
 
     /** Solves R x = y for the first rows of y and takes the scaling off. */
