@@ -16,7 +16,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param n             observations
  * @param levelVariance variance of the steps of the level
  * @param noiseVariance variance of the observations around the level
- * @param logLik        diffuse log-likelihood
+ * @param logLik        log-likelihood of all observations but the first, which sets the level
  * @param smoothed      the level at each observation, given all of them
  * @param lastLevel     the level at the last observation
  * @param lastVariance  its variance
@@ -95,8 +95,7 @@ public record LocalLevel(
                     y.length,
                     share * scale,
                     (1 - share) * scale,
-                    // the diffuse first observation counts its constant only (Durbin and Koopman 2012, section 2.9)
-                    logLik - .5 * Math.log(2 * Math.PI),
+                    logLik,
                     smooth(share, scale, level),
                     state[last] + gain * error[last],
                     uncertainty[last] * (1 - gain) * scale,
