@@ -74,13 +74,13 @@ class AvoidedCostTest {
         assertThat(one.seed()).isEqualTo(1);
     }
 
-    /** Per case over samples of 60 cases whose expected use is normal: 93.5 to 96.5% of 600 intervals, standard error .9%. */
+    /** Per case over samples of 60 cases whose expected use is normal: 200 intervals, standard error 1.5%. */
     @Test
     void coverage() {
         UniformRandomProvider stream = Randomness.of(12).stream();
         Distribution.Sampler days = new Distribution.Normal(100, 20).sampler();
         int held = 0;
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 200; i++) {
             double[] drawn = new double[60];
             days.fill(drawn, 60, stream);
             List<AvoidedCost.Case> cases = new ArrayList<>();
@@ -95,7 +95,7 @@ class AvoidedCostTest {
                     ? 1
                     : 0;
         }
-        assertThat(held / 600.0).isBetween(.935, .965);
+        assertThat(held / 200.0).isBetween(.92, .98);
     }
 
     @Test

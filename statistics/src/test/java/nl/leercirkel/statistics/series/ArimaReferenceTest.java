@@ -110,8 +110,9 @@ class ArimaReferenceTest {
         assertThat(fit.variance())
                 .isCloseTo(.00137126, within(3e-6)) /* R adds the 13 residuals of the lost observations */;
         Forecast forecast = fit.forecast(12, .95).get();
+        // R's variance is .16% larger for the same reason, which is .06 on the far limits
         assertThat(Math.exp(forecast.steps().getFirst().interval().upper())).isCloseTo(484.3289, within(.05));
-        assertThat(Math.exp(forecast.steps().get(11).interval().lower())).isCloseTo(406.1725, within(.05));
+        assertThat(Math.exp(forecast.steps().get(11).interval().lower())).isCloseTo(406.1725, within(.08));
 
         ArimaFit accidents = Arima.choose(SharedData.series("forecasting/USAccDeaths.csv"), 12)
                 .get();
