@@ -49,7 +49,7 @@ final class EtsVariance {
         double weight = alpha;
         if (model.hasTrend()) {
             double damping = 0;
-            double power = 1;
+            double power = phi;
             for (int k = 0; k < j; k++) {
                 damping += power;
                 power *= phi;

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Interval;
 import nl.leercirkel.statistics.Outcome;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The local level: a level that wanders, seen through noise. Says where the level stands now, with an interval, when the data
@@ -16,10 +16,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param n             observations
  * @param levelVariance variance of the steps of the level
  * @param noiseVariance variance of the observations around the level
- * @param logLik        diffuse log-likelihood
+ * @param logLik        log-likelihood of all observations but the first, which sets the level
  * @param smoothed      the level at each observation, given all of them
  * @param lastLevel     the level at the last observation
- * @param lastVariance  its variance
+ * @param lastVariance  its variance, the variances of step and noise taken as known
  * @param whiteness     whether the one-step errors hold a pattern
  */
 public record LocalLevel(
@@ -65,6 +65,8 @@ public record LocalLevel(
     }
 
     private static final class Filter {
+        private static final int SHARES = 60;
+
         private final double[] y;
         private final double[] error;
         private final double[] spread;
@@ -82,6 +84,7 @@ public record LocalLevel(
         LocalLevel best(double level) {
             // share of the level in the total variance: 0 is a fixed mean, 1 a random walk
             double share = minimise(this::criterion);
+            List<Level> levels = levels(share, level);
             double scale = run(share);
             double[] standard = new double[y.length - 1];
             double logLik = -.5 * (y.length - 1) * (Math.log(2 * Math.PI * scale) + 1);
@@ -95,9 +98,8 @@ public record LocalLevel(
                     y.length,
                     share * scale,
                     (1 - share) * scale,
-                    // the diffuse first observation counts its constant only (Durbin and Koopman 2012, section 2.9)
-                    logLik - .5 * Math.log(2 * Math.PI),
-                    smooth(share, scale, level),
+                    logLik,
+                    levels,
                     state[last] + gain * error[last],
                     uncertainty[last] * (1 - gain) * scale,
                     Portmanteau.of(standard, 1, 0));
@@ -133,10 +135,48 @@ public record LocalLevel(
             return sum / (y.length - 1);
         }
 
-        private List<Level> smooth(double share, double scale, double level) {
-            double z = NormalDistribution.of(0, 1).inverseCumulativeProbability((1 + level) / 2);
-            double[] value = new double[y.length];
-            double[] variance = new double[y.length];
+        /**
+         * The level at each observation at the most likely share. Its interval also counts that the share is not known: the
+         * variance is taken over all shares, each by its likelihood (Hamilton 1986, A standard error for the estimated state vector
+         * of a state-space model), with the quantile of Student's t.
+         */
+        private List<Level> levels(double share, double level) {
+            int n = y.length;
+            double[] value = new double[n];
+            double[] at = new double[n];
+            double[] own = new double[n];
+            double[] means = new double[n];
+            double[] squares = new double[n];
+            smooth(share, value, own);
+            double least = criterion(share);
+            double weights = 0;
+            for (int i = 1; i <= SHARES; i++) {
+                double other = grid(i, SHARES);
+                // every share is as likely beforehand; the grid is dense near zero, which its step makes up for
+                double step = other - grid(i - 1, SHARES);
+                double weight = step * Math.exp(-.5 * (criterion(other) - least));
+                weights += weight;
+                smooth(other, at, own);
+                for (int t = 0; t < n; t++) {
+                    double apart = at[t] - value[t];
+                    means[t] += weight * apart;
+                    squares[t] += weight * (own[t] + apart * apart);
+                }
+            }
+            double quantile = TDistribution.of(n - 1.0).inverseCumulativeProbability((1 + level) / 2);
+            List<Level> levels = new ArrayList<>();
+            for (int t = 0; t < n; t++) {
+                double apart = means[t] / weights;
+                double half = quantile * Math.sqrt(Math.max(squares[t] / weights - apart * apart, 0));
+                double lower = Math.min(value[t] + apart - half, value[t]);
+                double upper = Math.max(value[t] + apart + half, value[t]);
+                levels.add(new Level(value[t], new Interval(lower, upper, level)));
+            }
+            return levels;
+        }
+
+        private void smooth(double share, double[] value, double[] variance) {
+            double scale = run(share);
             double r = 0;
             double n = 0;
             for (int t = y.length - 1; t >= 1; t--) {
@@ -144,17 +184,11 @@ public record LocalLevel(
                 r = error[t] / spread[t] + carry * r;
                 n = 1 / spread[t] + carry * carry * n;
                 value[t] = state[t] + uncertainty[t] * r;
-                variance[t] = uncertainty[t] - uncertainty[t] * uncertainty[t] * n;
+                variance[t] = scale * (uncertainty[t] - uncertainty[t] * uncertainty[t] * n);
             }
             double noise = 1 - share;
             value[0] = y[0] + noise * r;
-            variance[0] = noise - noise * noise * n;
-            List<Level> levels = new ArrayList<>();
-            for (int t = 0; t < y.length; t++) {
-                double half = z * Math.sqrt(Math.max(variance[t], 0) * scale);
-                levels.add(new Level(value[t], new Interval(value[t] - half, value[t] + half, level)));
-            }
-            return levels;
+            variance[0] = scale * (noise - noise * noise * n);
         }
 
         /** A grid first, as the criterion may have a hill between its ends, then golden section. */

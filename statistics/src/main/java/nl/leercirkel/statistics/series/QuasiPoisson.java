@@ -115,8 +115,9 @@ final class QuasiPoisson {
         return counts.length - coefficients.length;
     }
 
+    /** With a dispersion of at least 1, as counts are never less scattered than chance (Noufaily and others 2013). */
     double standardError(int coefficient) {
-        return Math.sqrt(dispersion * covariance[coefficient][coefficient]);
+        return Math.sqrt(Math.max(dispersion, 1) * covariance[coefficient][coefficient]);
     }
 
     /** Mean at a row of predictors. */
@@ -130,7 +131,7 @@ final class QuasiPoisson {
 
     /** Standard error of the linear predictor at a row. */
     double linearError(double[] row) {
-        return Math.sqrt(dispersion * quadratic(row));
+        return Math.sqrt(Math.max(dispersion, 1) * quadratic(row));
     }
 
     /** Anscombe residuals, standardised by leverage and this dispersion (Noufaily and others 2013, section 3.4). */

@@ -110,8 +110,9 @@ class ArimaReferenceTest {
         assertThat(fit.variance())
                 .isCloseTo(.00137126, within(3e-6)) /* R adds the 13 residuals of the lost observations */;
         Forecast forecast = fit.forecast(12, .95).get();
+        // R's variance is .16% larger for the same reason, which is .06 on the far limits
         assertThat(Math.exp(forecast.steps().getFirst().interval().upper())).isCloseTo(484.3289, within(.05));
-        assertThat(Math.exp(forecast.steps().get(11).interval().lower())).isCloseTo(406.1725, within(.05));
+        assertThat(Math.exp(forecast.steps().get(11).interval().lower())).isCloseTo(406.1725, within(.08));
 
         ArimaFit accidents = Arima.choose(SharedData.series("forecasting/USAccDeaths.csv"), 12)
                 .get();
@@ -121,9 +122,13 @@ class ArimaReferenceTest {
         assertThat(nile.order().code()).isEqualTo("(1,1,1)");
         assertThat(nile.aicc()).isCloseTo(1267.51, within(5e-3));
         assertThat(nile.candidates()).isSortedAccordingTo((a, b) -> Double.compare(a.aicc(), b.aicc()));
-        assertThat(Arima.choose(SharedData.series("forecasting/LakeHuron.csv"), 1)
-                        .get()
-                        .order())
-                .isEqualTo(ArimaOrder.of(0, 1, 0));
+        // R's path stops at (0,1,0) with 220.26; this one starts from a better fit of (2,1,2) and ends lower
+        ArimaFit lake =
+                Arima.choose(SharedData.series("forecasting/LakeHuron.csv"), 1).get();
+        assertThat(lake.aicc()).isLessThan(220.25);
+        assertThat(lake.candidates())
+                .filteredOn(candidate -> candidate.order().equals(ArimaOrder.of(0, 1, 0)))
+                .singleElement()
+                .satisfies(walk -> assertThat(walk.aicc()).isCloseTo(220.26, within(5e-3)));
     }
 }
