@@ -77,7 +77,13 @@ class PortfolioController {
                 "money",
                 FinancialTable.of(
                         overview, programme.items(), !programme.lines().isEmpty()));
-        model.addAttribute("contradictions", contradictions(programme, overview));
+        List<Shown> shown = checks(programme, overview);
+        model.addAttribute(
+                "contradictions",
+                shown.stream().filter(found -> found.check.isContradiction()).toList());
+        model.addAttribute(
+                "gaps",
+                shown.stream().filter(found -> !found.check.isContradiction()).toList());
         model.addAttribute(
                 "untold",
                 Math.max(
@@ -134,10 +140,10 @@ class PortfolioController {
                 .toList();
     }
 
-    /** A contradiction with the project it is about, when it is about one. */
+    /** A check with the project it is about, when it is about one. */
     record Shown(String project, String path, Check check) {}
 
-    private static List<Shown> contradictions(Overviews.Programme programme, PortfolioOverview overview) {
+    private static List<Shown> checks(Overviews.Programme programme, PortfolioOverview overview) {
         return Stream.of(
                         FundChecks.of(programme.header().data()).stream().map(check -> new Shown("", "", check)),
                         overview.checks().stream().map(check -> new Shown("", "", check)),

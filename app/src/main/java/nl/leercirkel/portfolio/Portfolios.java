@@ -40,6 +40,15 @@ public class Portfolios {
         if (!ActorContext.required().may(Right.PORTFOLIO_READ)) {
             return Optional.empty();
         }
+        return programme(programmeId, projects.find(PROJECT.PROGRAMME_ID.eq(programmeId)));
+    }
+
+    /** A programme with its lines but without its projects. */
+    Optional<ProgrammeDossier> programmeAlone(UUID programmeId) {
+        return ActorContext.required().may(Right.PORTFOLIO_READ) ? programme(programmeId, List.of()) : Optional.empty();
+    }
+
+    private Optional<ProgrammeDossier> programme(UUID programmeId, List<ProjectDossier> own) {
         return programmes
                 .header(programmeId)
                 .map(header -> new ProgrammeDossier(
@@ -49,7 +58,7 @@ public class Portfolios {
                         header.changedBy(),
                         header.data(),
                         programmes.lines(programmeId),
-                        projects.find(PROJECT.PROGRAMME_ID.eq(programmeId))));
+                        own));
     }
 
     public Optional<ProjectDossier> project(UUID projectId) {

@@ -307,11 +307,11 @@ class PortfolioPagesTest {
                 () -> TestWorld.saved(
                         statuses.report(projectId, LocalDate.of(2021, 3, 1), Light.ATTENTION, "Wachtlijst groeit")));
         String all = page(world.council, "/portfolio/overzicht");
-        assertThat(all).contains("53 projecten, bladzijde 1 van 2", "Veel 50").doesNotContain("Veel 51");
+        assertThat(all).contains("53 projecten", "bladzijde 1 van 2", "Veel 50").doesNotContain("Veel 51");
         assertThat(page(world.council, "/portfolio/overzicht?pagina=2"))
                 .contains("Veel 51", "Zorgzame Stad", "Wachtlijst groeit", "Zorg · Jeugd");
-        assertThat(page(world.council, "/portfolio/overzicht?domein=Jeugd+%26+gezin"))
-                .contains("51 projecten, bladzijde 1 van 2", "domein=Jeugd%20%26%20gezin&amp;pagina=2");
+        assertThat(readable(perform(world.council, get("/portfolio/overzicht").param("domein", "Jeugd & gezin"))))
+                .contains("51 projecten", "bladzijde 1 van 2", "domein=Jeugd%20%26%20gezin&amp;pagina=2");
         for (String filter : new String[] {
             "licht=aandacht",
             "programma=" + programmeId + "&lijn=zorg",
@@ -326,7 +326,8 @@ class PortfolioPagesTest {
         }
         assertThat(page(world.council, "/portfolio/overzicht?fase=loopt&licht=geen"))
                 .contains("51 projecten");
-        for (String nonsense : new String[] {"programma=x", "fase=x", "licht=x", "besluit=x", "actielijn=x", "q=%25"}) {
+        for (String nonsense :
+                new String[] {"programma=x", "fase=x", "licht=x", "besluit=x", "actielijn=x", "q=100%"}) {
             assertThat(page(world.council, "/portfolio/overzicht?" + nonsense))
                     .as(nonsense)
                     .contains("Geen project gevonden");
@@ -343,7 +344,7 @@ class PortfolioPagesTest {
                     () -> TestWorld.saved(editor.addProject(other, Samples.project("naam", "Nog " + number), "")));
         }
         assertThat(page(world.council, "/portfolio/" + other))
-                .contains("Samen zonder lijn", "61 projecten, bladzijde 1 van 2")
+                .contains("Samen zonder lijn", "61 projecten", "bladzijde 1 van 2")
                 .doesNotContain("Veel 51");
     }
 
