@@ -52,6 +52,7 @@ class FloorsTest {
             entry("nl.leercirkel.identity.Sessions", "when somebody last signed in"),
             entry("nl.leercirkel.job.JobRunner", "claiming a job before it is known whose it is"),
             entry("nl.leercirkel.job.JobCleaning", "removing expired files of all authorities"),
+            entry("nl.leercirkel.portfolio.StoredChecks", "counting the checks of all projects anew after a release"),
             entry("nl.leercirkel.organisation.Authorities", "naming the authorities somebody can choose from"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

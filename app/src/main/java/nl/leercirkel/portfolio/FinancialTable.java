@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import nl.leercirkel.portfolio.PortfolioOverview.LineTotal;
 
-/** The financial overview as a table: per line its projects and their sum, and the sum of all. */
+/**
+ * The financial overview as a table: per line its projects and their sum, and the sum of all. A programme with very many
+ * projects shows its lines only; the projects are in the list below.
+ */
 record FinancialTable(
         List<Group> groups, String total, String budget, boolean contradicts, boolean grouped, boolean empty) {
 
@@ -13,49 +16,44 @@ record FinancialTable(
      *
      * @param budget what the source says the line may cost; empty when it does not say
      */
-    record Group(String name, List<Entry> entries, String subtotal, String budget, boolean contradicts) {}
+    record Group(String name, int projects, List<Entry> entries, String subtotal, String budget, boolean contradicts) {}
 
     /** A project with its amount. */
     record Entry(String name, String path, String amount, boolean given, String note) {}
 
-    static FinancialTable of(ProgrammeDossier programme) {
-        PortfolioOverview overview = programme.overview();
-        List<Group> groups = overview.lines().stream()
-                .map(line -> group(line, programme.projects()))
-                .toList();
+    /** With more projects than this the table has only the lines. */
+    static final int DETAILED = 60;
+
+    static FinancialTable of(PortfolioOverview overview, List<Overviews.Item> items, boolean grouped) {
+        boolean detailed = items.size() <= DETAILED;
         return new FinancialTable(
-                groups,
+                overview.lines().stream()
+                        .map(line -> group(line, detailed ? items : List.of()))
+                        .toList(),
                 total(overview.total(), overview.projects(), overview.withoutAmount()),
                 overview.budget().isGiven() ? overview.budget().format() : "",
                 contradicts(overview.total(), overview.budget()),
-                !programme.lines().isEmpty(),
+                grouped,
                 overview.withoutAmount() == overview.projects()
                         && !overview.budget().isGiven());
     }
 
-    private static Group group(LineTotal line, List<ProjectDossier> projects) {
+    private static Group group(LineTotal line, List<Overviews.Item> items) {
         return new Group(
                 line.name(),
-                projects.stream()
-                        .filter(project -> project.data().line().equals(line.name()))
-                        .map(FinancialTable::entry)
+                line.projects(),
+                items.stream()
+                        .filter(item -> item.line().equals(line.name()))
+                        .map(item -> new Entry(
+                                item.name(),
+                                item.path(),
+                                item.planned().format(),
+                                item.planned().isGiven(),
+                                item.note()))
                         .toList(),
                 total(line.total(), line.projects(), line.withoutAmount()),
                 line.budget().isGiven() ? line.budget().format() : "",
                 contradicts(line.total(), line.budget()));
-    }
-
-    private static Entry entry(ProjectDossier project) {
-        Amount amount = project.data().plannedFromProgramme();
-        String note = project.data().funding().stream()
-                .filter(money -> money.plannedFromProgramme().isPresent())
-                .map(money -> money.amount() instanceof Amount.Known known
-                        ? known.qualifier().prefix().strip()
-                        : "")
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
-        return new Entry(project.name(), project.path(), amount.format(), amount.isGiven(), note);
     }
 
     /** What the source does not say is not a zero. */

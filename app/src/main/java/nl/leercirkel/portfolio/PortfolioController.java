@@ -2,6 +2,7 @@ package nl.leercirkel.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.leercirkel.security.Actor;
@@ -22,9 +23,11 @@ class PortfolioController {
     static final Crumb PORTFOLIO = new Crumb("Portfolio", "/portfolio");
 
     private final Portfolios portfolios;
+    private final Overviews overviews;
 
-    PortfolioController(Portfolios portfolios) {
+    PortfolioController(Portfolios portfolios, Overviews overviews) {
         this.portfolios = portfolios;
+        this.overviews = overviews;
     }
 
     @GetMapping("/portfolio")
@@ -43,83 +46,112 @@ class PortfolioController {
         return "portfolio/programmes";
     }
 
+    @GetMapping("/portfolio/overzicht")
+    @Requires(value = Right.PROJECT_READ, subject = "portfolio")
+    String overview(@RequestParam Map<String, String> parameters, Model model) {
+        ProjectFilter filter = ProjectFilter.of(parameters);
+        Overviews.Hits hits = overviews.find(filter, page(parameters));
+        model.addAttribute("breadcrumbs", List.of(PORTFOLIO, new Crumb("Alle projecten", "/portfolio/overzicht")));
+        model.addAttribute("mayReadAll", ActorContext.required().may(Right.PORTFOLIO_READ));
+        list(hits, overviews.choices(null), filter, "/portfolio/overzicht", model);
+        return "portfolio/overview";
+    }
+
     @GetMapping("/portfolio/{programmeId}")
     @Requires(value = Right.PORTFOLIO_READ, subject = "programme")
-    String programme(
-            @PathVariable UUID programmeId,
-            @RequestParam(defaultValue = "") String lijn,
-            @RequestParam(defaultValue = "") String domein,
-            @RequestParam(defaultValue = "") String partner,
-            @RequestParam(defaultValue = "") String besluit,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String controle,
-            Model model) {
-        ProgrammeDossier programme =
-                portfolios.programme(programmeId).orElseThrow(() -> new NotFoundException("programme " + programmeId));
-        ProjectFilter filter = new ProjectFilter(
-                lijn.strip(), domein.strip(), partner.strip(), besluit.strip(), q.strip(), controle.strip());
-        List<ProjectDossier> projects = programme.projects();
+    String programme(@PathVariable UUID programmeId, @RequestParam Map<String, String> parameters, Model model) {
+        ProjectFilter filter = ProjectFilter.of(parameters);
+        Overviews.Programme programme = overviews
+                .programme(programmeId, filter, page(parameters))
+                .orElseThrow(() -> new NotFoundException("programme " + programmeId));
+        ProgrammeData data = programme.header().data();
+        PortfolioOverview overview = programme.overview();
         Actor actor = ActorContext.required();
-        model.addAttribute("breadcrumbs", List.of(PORTFOLIO, new Crumb(programme.name(), "/portfolio/" + programmeId)));
-        model.addAttribute("programme", programme);
-        model.addAttribute("description", Prose.blocks(programme.data().description()));
-        model.addAttribute("overview", programme.overview());
-        model.addAttribute("money", FinancialTable.of(programme));
+        String path = "/portfolio/" + programmeId;
+        model.addAttribute("breadcrumbs", List.of(PORTFOLIO, new Crumb(data.name(), path)));
+        model.addAttribute("path", path);
+        model.addAttribute("data", data);
+        model.addAttribute("description", Prose.blocks(data.description()));
+        model.addAttribute("overview", overview);
         model.addAttribute(
-                "rows",
-                projects.stream().filter(filter::matches).map(ProjectRow::of).toList());
-        model.addAttribute("contradictions", contradictions(programme));
+                "money",
+                FinancialTable.of(
+                        overview, programme.items(), !programme.lines().isEmpty()));
+        List<Shown> shown = checks(programme, overview);
         model.addAttribute(
-                "funds", programme.data().funds().stream().map(FundView::of).toList());
-        model.addAttribute("actionLines", actionLines(programme));
-        model.addAttribute("filter", filter);
+                "contradictions",
+                shown.stream().filter(found -> found.check.isContradiction()).toList());
         model.addAttribute(
-                "lines", ProjectFilter.options(programme.lines().stream().map(Line::name)));
+                "gaps",
+                shown.stream().filter(found -> !found.check.isContradiction()).toList());
         model.addAttribute(
-                "domains",
-                ProjectFilter.options(
-                        projects.stream().map(project -> project.data().domain())));
-        model.addAttribute(
-                "partners",
-                ProjectFilter.options(projects.stream()
-                        .flatMap(project -> project.data().partners().stream())
-                        .map(Partnership::name)));
-        model.addAttribute("decisions", decisionOptions());
+                "untold",
+                Math.max(
+                        0,
+                        programme.contradictions() - programme.contradicting().size()));
+        model.addAttribute("funds", data.funds().stream().map(FundView::of).toList());
+        model.addAttribute("actionLines", actionLines(data, programme.items()));
         model.addAttribute("mayEditProgramme", actor.may(Right.PROGRAMME_EDIT));
         model.addAttribute("mayAddProject", actor.may(Right.PROJECT_EDIT));
+        list(programme.hits(), overviews.choices(programmeId), filter, path, model);
         return "portfolio/programme";
     }
 
-    private static List<FormView.Option> decisionOptions() {
-        List<FormView.Option> options = new ArrayList<>(FormView.options(DecisionKind.class));
-        options.add(new FormView.Option(ProjectFilter.NO_DECISION, "Nog geen besluit"));
-        return options;
+    private static void list(
+            Overviews.Hits hits, Overviews.Choices choices, ProjectFilter filter, String path, Model model) {
+        model.addAttribute("rows", hits.projects().stream().map(ProjectRow::of).toList());
+        model.addAttribute("hits", hits);
+        model.addAttribute("filter", filter);
+        model.addAttribute("choices", choices);
+        model.addAttribute("states", FormView.options(ProjectState.class));
+        model.addAttribute("lights", with(FormView.options(Light.class), "Nog niet gemeld"));
+        model.addAttribute("decisions", with(FormView.options(DecisionKind.class), "Nog geen besluit"));
+        model.addAttribute("address", filter.address(path));
     }
 
-    /** An action line with the projects that point at it. */
-    record ActionLineView(String name, List<ProjectDossier> projects) {}
+    private static int page(Map<String, String> parameters) {
+        String page = parameters.getOrDefault("pagina", "1");
+        return page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
+    }
 
-    private static List<ActionLineView> actionLines(ProgrammeDossier programme) {
-        return programme.data().actionLines().stream()
-                .map(line -> new ActionLineView(
-                        line.format(),
-                        programme.projects().stream()
-                                .filter(project ->
-                                        project.data().plan().actionLines().contains(line.number()))
-                                .toList()))
+    private static List<FormView.Option> with(List<FormView.Option> options, String none) {
+        List<FormView.Option> all = new ArrayList<>(options);
+        all.add(new FormView.Option(ProjectFilter.NONE, none));
+        return all;
+    }
+
+    /**
+     * An action line with the projects that point at it.
+     *
+     * @param projects the first of them
+     * @param more how many there are besides
+     */
+    record ActionLineView(int number, String name, List<Overviews.Item> projects, int more) {}
+
+    private static List<ActionLineView> actionLines(ProgrammeData data, List<Overviews.Item> items) {
+        return data.actionLines().stream()
+                .map(line -> {
+                    List<Overviews.Item> own = items.stream()
+                            .filter(item -> item.actionLines().contains(line.number()))
+                            .toList();
+                    List<Overviews.Item> first = own.subList(0, Math.min(own.size(), 20));
+                    return new ActionLineView(line.number(), line.format(), first, own.size() - first.size());
+                })
                 .toList();
     }
 
-    /** A contradiction with the project it is about, when it is about one. */
+    /** A check with the project it is about, when it is about one. */
     record Shown(String project, String path, Check check) {}
 
-    private static List<Shown> contradictions(ProgrammeDossier programme) {
-        return Stream.concat(
-                        programme.checks().stream().map(check -> new Shown("", "", check)),
-                        programme.projects().stream()
+    private static List<Shown> checks(Overviews.Programme programme, PortfolioOverview overview) {
+        return Stream.of(
+                        FundChecks.of(programme.header().data()).stream().map(check -> new Shown("", "", check)),
+                        overview.checks().stream().map(check -> new Shown("", "", check)),
+                        programme.contradicting().stream()
                                 .flatMap(project -> project.checks().stream()
+                                        .filter(Check::isContradiction)
                                         .map(check -> new Shown(project.name(), project.path(), check))))
-                .filter(shown -> shown.check.isContradiction() || shown.project.isEmpty())
+                .flatMap(shown -> shown)
                 .toList();
     }
 }

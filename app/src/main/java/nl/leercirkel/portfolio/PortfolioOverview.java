@@ -47,6 +47,7 @@ public record PortfolioOverview(
                 "Lijn " + line.name,
                 "de lijn",
                 line.total,
+                line.projects,
                 line.withoutAmount,
                 line.budget));
         compare(
@@ -55,6 +56,7 @@ public record PortfolioOverview(
                 "Programma " + programme,
                 "het programma",
                 total,
+                items.size(),
                 withoutAmount,
                 budget);
         return new PortfolioOverview(totals, items.size(), withoutAmount, total, budget, checks);
@@ -81,6 +83,7 @@ public record PortfolioOverview(
             String where,
             String what,
             BigDecimal total,
+            int projects,
             int withoutAmount,
             Amount budget) {
         if (budget.inEuro().isEmpty()) {
@@ -96,8 +99,9 @@ public record PortfolioOverview(
                     CheckKind.AMOUNT_MISSING,
                     where,
                     "Van " + (withoutAmount == 1 ? "1 project" : withoutAmount + " projecten")
-                            + " geeft de bron geen bedrag; de andere tellen op tot " + DutchNumbers.euro(total)
-                            + ", het budget van " + what + " is " + DutchNumbers.euro(stated) + ".",
+                            + " geeft de bron geen bedrag"
+                            + (withoutAmount == projects ? "" : "; de andere tellen op tot " + DutchNumbers.euro(total))
+                            + "; het budget van " + what + " is " + DutchNumbers.euro(stated) + ".",
                     difference));
             return;
         }

@@ -7,11 +7,8 @@ import static nl.leercirkeldb.portfolio.Tables.PROJECT_PARTNER;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import nl.leercirkel.portfolio.Portfolios.RegisteredDecision;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
@@ -33,14 +30,16 @@ import org.springframework.transaction.annotation.Transactional;
 class PortfolioShell implements NavigationContribution, WaitingContribution, SearchContribution {
     /** A follow-up is announced this many days before its day. */
     private static final int NOTICE_DAYS = 14;
+    /** No more follow-ups than this on the home page; the register has all. */
+    private static final int FOLLOW_UPS = 20;
 
     private final DSLContext database;
-    private final Portfolios portfolios;
+    private final DecisionRegister register;
     private final Clock clock;
 
-    PortfolioShell(DSLContext database, Portfolios portfolios, Clock clock) {
+    PortfolioShell(DSLContext database, DecisionRegister register, Clock clock) {
         this.database = database;
-        this.portfolios = portfolios;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -57,33 +56,12 @@ class PortfolioShell implements NavigationContribution, WaitingContribution, Sea
         if (!actor.may(Right.PROJECT_EDIT)) {
             return List.of();
         }
-        List<WaitingItem> items = new ArrayList<>(followUps());
-        List<ProjectDossier> contradicting = portfolios.visibleProjects().stream()
-                .filter(project -> Visibility.edit(actor, project.data()) != Visibility.Edit.NOTHING)
-                .filter(project -> project.checks().stream().anyMatch(Check::isContradiction))
-                .toList();
-        if (actor.may(Right.PORTFOLIO_READ)) {
-            items.addAll(perProgramme(contradicting));
-        } else {
-            contradicting.forEach(project -> items.add(new WaitingItem(
-                    "Kijk de cijfers van " + project.name() + " na",
-                    project.checks().stream()
-                            .filter(Check::isContradiction)
-                            .findFirst()
-                            .map(Check::message)
-                            .orElse(""),
-                    project.path(),
-                    null)));
-        }
-        return items;
-    }
-
-    private List<WaitingItem> followUps() {
         LocalDate soon = LocalDate.ofInstant(clock.instant(), DutchMoments.ZONE).plusDays(NOTICE_DAYS);
-        return portfolios.decisions().stream()
-                .filter(found -> found.decision().isDueOn(soon))
+        List<WaitingItem> items = new ArrayList<>(register.dueBefore(soon.plusDays(1), FOLLOW_UPS).stream()
                 .map(PortfolioShell::followUp)
-                .toList();
+                .toList());
+        items.addAll(actor.may(Right.PORTFOLIO_READ) ? perProgramme() : ownProjects(actor));
+        return items;
     }
 
     private static WaitingItem followUp(RegisteredDecision found) {
@@ -95,22 +73,36 @@ class PortfolioShell implements NavigationContribution, WaitingContribution, Sea
                 decision.followUpOn());
     }
 
-    private static List<WaitingItem> perProgramme(List<ProjectDossier> contradicting) {
-        Map<UUID, List<ProjectDossier>> programmes = new LinkedHashMap<>();
-        contradicting.forEach(project -> programmes
-                .computeIfAbsent(project.programmeId(), id -> new ArrayList<>())
-                .add(project));
-        return programmes.entrySet().stream()
-                .map(entry -> new WaitingItem(
-                        "Kijk de cijfers na in " + entry.getValue().getFirst().programmeName(),
-                        "Bij "
-                                + (entry.getValue().size() == 1
-                                        ? "1 project"
-                                        : entry.getValue().size() + " projecten")
+    /** Counted in the database: the home page must not read a thousand projects to say that three need a look. */
+    private List<WaitingItem> perProgramme() {
+        return database.select(PROGRAMME.PROGRAMME_ID, PROGRAMME.NAME, DSL.count())
+                .from(PROJECT)
+                .join(PROGRAMME)
+                .on(PROGRAMME.PROGRAMME_ID.eq(PROJECT.PROGRAMME_ID))
+                .where(PROJECT.CONTRADICTIONS.gt(0))
+                .groupBy(PROGRAMME.PROGRAMME_ID)
+                .orderBy(DSL.lower(PROGRAMME.NAME))
+                .fetch(row -> new WaitingItem(
+                        "Kijk de cijfers na in " + row.value2(),
+                        "Bij " + (row.value3() == 1 ? "1 project" : row.value3() + " projecten")
                                 + " sluiten cijfers niet op elkaar aan.",
-                        "/portfolio/" + entry.getKey() + "?controle=ja",
-                        null))
-                .toList();
+                        "/portfolio/" + row.value1() + "?controle=ja",
+                        null));
+    }
+
+    /** The projects that the person leads. */
+    private List<WaitingItem> ownProjects(Actor actor) {
+        return database.select(PROJECT.PROJECT_ID, PROJECT.NAME, PROJECT.CONTRADICTIONS)
+                .from(PROJECT)
+                .where(PROJECT.CONTRADICTIONS.gt(0), Visibility.ledBy(actor))
+                .orderBy(DSL.lower(PROJECT.NAME))
+                .fetch(row -> new WaitingItem(
+                        "Kijk de cijfers van " + row.value2() + " na",
+                        row.value3() == 1
+                                ? "Op 1 punt sluiten cijfers niet op elkaar aan."
+                                : "Op " + row.value3() + " punten sluiten cijfers niet op elkaar aan.",
+                        "/projecten/" + row.value1(),
+                        null));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package nl.leercirkel.portfolio;
 
-import static nl.leercirkeldb.portfolio.Tables.DECISION;
-import static nl.leercirkeldb.portfolio.Tables.PROGRAMME;
 import static nl.leercirkeldb.portfolio.Tables.PROJECT;
 import static nl.leercirkeldb.portfolio.Tables.STATUS_REPORT;
 
@@ -42,6 +40,15 @@ public class Portfolios {
         if (!ActorContext.required().may(Right.PORTFOLIO_READ)) {
             return Optional.empty();
         }
+        return programme(programmeId, projects.find(PROJECT.PROGRAMME_ID.eq(programmeId)));
+    }
+
+    /** A programme with its lines but without its projects. */
+    Optional<ProgrammeDossier> programmeAlone(UUID programmeId) {
+        return ActorContext.required().may(Right.PORTFOLIO_READ) ? programme(programmeId, List.of()) : Optional.empty();
+    }
+
+    private Optional<ProgrammeDossier> programme(UUID programmeId, List<ProjectDossier> own) {
         return programmes
                 .header(programmeId)
                 .map(header -> new ProgrammeDossier(
@@ -51,7 +58,7 @@ public class Portfolios {
                         header.changedBy(),
                         header.data(),
                         programmes.lines(programmeId),
-                        projects.find(PROJECT.PROGRAMME_ID.eq(programmeId))));
+                        own));
     }
 
     public Optional<ProjectDossier> project(UUID projectId) {
@@ -95,26 +102,6 @@ public class Portfolios {
 
     /** The register of decisions: first those with a follow-up that is still to be done, the earliest first. */
     public List<RegisteredDecision> decisions() {
-        return database.select(DECISION.fields())
-                .select(PROJECT.NAME, PROGRAMME.NAME)
-                .from(DECISION)
-                .join(PROJECT)
-                .on(PROJECT.PROJECT_ID.eq(DECISION.PROJECT_ID))
-                .join(PROGRAMME)
-                .on(PROGRAMME.PROGRAMME_ID.eq(PROJECT.PROGRAMME_ID))
-                .where(Visibility.of(ActorContext.required()))
-                .orderBy(
-                        DSL.when(DECISION.FOLLOW_UP_DONE_ON.isNull(), DECISION.FOLLOW_UP_ON)
-                                .asc()
-                                .nullsLast(),
-                        DSL.lower(PROGRAMME.NAME),
-                        PROJECT.NUMBER.asc().nullsLast(),
-                        DSL.lower(PROJECT.NAME),
-                        DECISION.POSITION)
-                .fetch(row -> new RegisteredDecision(
-                        row.get(DECISION.PROJECT_ID),
-                        row.get(PROJECT.NAME),
-                        row.get(PROGRAMME.NAME),
-                        ProjectReader.decision(row.into(DECISION))));
+        return DecisionRegister.select(database, DSL.noCondition(), Integer.MAX_VALUE, 0);
     }
 }

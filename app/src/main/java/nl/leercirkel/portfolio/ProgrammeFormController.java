@@ -157,6 +157,8 @@ class ProgrammeFormController {
     }
 
     private ProgrammeDossier find(UUID programmeId) {
-        return portfolios.programme(programmeId).orElseThrow(() -> new NotFoundException("programme " + programmeId));
+        return portfolios
+                .programmeAlone(programmeId)
+                .orElseThrow(() -> new NotFoundException("programme " + programmeId));
     }
 }

@@ -3,6 +3,7 @@ package nl.leercirkel.portfolio;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +58,13 @@ public record ProjectData(
                 .orElse(Amount.NOT_GIVEN);
     }
 
-    /** The essence in one text: what it is, or else what it is for. */
+    /** The essence in one text: what it is for, or else what it is, or else why it would work. */
     public String essence() {
-        String text = goal.isBlank() ? description : goal;
-        int paragraph = text.indexOf("\n\n");
-        return paragraph < 0 ? text : text.substring(0, paragraph);
+        String text = Stream.of(goal, description, plan.theoreticalBasis())
+                .filter(part -> !part.isBlank())
+                .findFirst()
+                .orElse("");
+        return text.split("\n\n|\n- ", 2)[0];
     }
 
     /** The first result with a value, which the order of the results makes the most important one. */

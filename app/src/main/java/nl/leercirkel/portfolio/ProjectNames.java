@@ -39,7 +39,10 @@ class ProjectNames {
 
     private record Known(UUID id, UUID programmeId, String name, String fullName) {}
 
-    /** The projects of these names, by the name in lower case; names that are not found or not clear are left out. */
+    /**
+     * The projects of these names that the acting person sees, by the name in lower case; names that are not found or
+     * not clear are left out.
+     */
     Map<String, UUID> find(Collection<String> names, UUID programmeId, UUID self) {
         List<String> wanted = names.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
@@ -54,6 +57,7 @@ class ProjectNames {
                 .join(PROGRAMME)
                 .on(PROGRAMME.PROGRAMME_ID.eq(PROJECT.PROGRAMME_ID))
                 .where(
+                        Visibility.of(ActorContext.required()),
                         PROJECT.PROJECT_ID.ne(self),
                         DSL.lower(PROJECT.NAME)
                                 .in(wanted)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import nl.leercirkel.security.ActorContext;
 import nl.leercirkeldb.portfolio.tables.records.DecisionRecord;
 import nl.leercirkeldb.portfolio.tables.records.FundingRecord;
 import nl.leercirkeldb.portfolio.tables.records.ResultRecord;
@@ -51,6 +52,15 @@ class ProjectReader {
 
     /** The projects that answer to a condition on the table project, in the order of line, number and name. */
     List<ProjectDossier> find(Condition condition) {
+        return find(condition, Visibility.of(ActorContext.required()));
+    }
+
+    /**
+     * As above.
+     *
+     * @param visible which other projects may be named as related
+     */
+    List<ProjectDossier> find(Condition condition, Condition visible) {
         var projects = database.select(PROJECT.fields())
                 .select(PROGRAMME.NAME, LINE.NAME)
                 .from(PROJECT)
@@ -59,11 +69,7 @@ class ProjectReader {
                 .leftJoin(LINE)
                 .on(LINE.LINE_ID.eq(PROJECT.LINE_ID))
                 .where(condition)
-                .orderBy(
-                        DSL.lower(PROGRAMME.NAME),
-                        LINE.POSITION.asc().nullsLast(),
-                        PROJECT.NUMBER.asc().nullsLast(),
-                        DSL.lower(PROJECT.NAME))
+                .orderBy(Overviews.order())
                 .fetch();
         if (projects.isEmpty()) {
             return List.of();
@@ -94,7 +100,7 @@ class ProjectReader {
                 CRITERION_LESSON.PROJECT_ID,
                 CRITERION_LESSON.POSITION,
                 row -> new CriterionLesson(row.getCriterion(), row.getLesson()));
-        Relations relations = Relations.of(database, condition);
+        Relations relations = Relations.of(database, condition, visible);
         return projects.map(row -> {
             UUID id = row.get(PROJECT.PROJECT_ID);
             @Nullable String line = row.get(LINE.NAME);

@@ -1,6 +1,8 @@
 package nl.leercirkel.portfolio;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A project as one line of the overview. */
 record ProjectRow(
@@ -10,6 +12,7 @@ record ProjectRow(
         String line,
         String domain,
         String programme,
+        String place,
         String essence,
         String result,
         String resultSource,
@@ -18,6 +21,9 @@ record ProjectRow(
         String state,
         String decision,
         String decisionKind,
+        String light,
+        String lightWord,
+        String why,
         long contradictions,
         long gaps) {
 
@@ -25,6 +31,7 @@ record ProjectRow(
         ProjectData data = project.data();
         Optional<Result> result = data.mainResult();
         Optional<Decision> decision = data.currentDecision();
+        StatusReport status = project.status();
         Amount amount = data.plannedFromProgramme();
         long contradictions =
                 project.checks().stream().filter(Check::isContradiction).count();
@@ -35,6 +42,9 @@ record ProjectRow(
                 data.line(),
                 data.domain(),
                 project.programmeName(),
+                Stream.of(data.line(), data.domain())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" · ")),
                 data.essence(),
                 result.map(Result::summary).orElse(""),
                 result.map(ProjectRow::basis).orElse(""),
@@ -43,6 +53,9 @@ record ProjectRow(
                 data.state() == ProjectState.NOT_GIVEN ? "" : data.state().title(),
                 decision.map(found -> found.kind().title()).orElse(""),
                 decision.map(found -> badge(found.kind())).orElse(""),
+                status == null ? "" : status.light().kind(),
+                status == null ? "" : status.light().title(),
+                status == null ? "" : status.reason(),
                 contradictions,
                 project.checks().size() - contradictions);
     }

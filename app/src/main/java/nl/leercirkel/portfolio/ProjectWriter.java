@@ -103,14 +103,21 @@ class ProjectWriter {
         clear(INTENDED_EFFECT, INTENDED_EFFECT.PROJECT_ID, stored.id());
         clear(CRITERION_LESSON, CRITERION_LESSON.PROJECT_ID, stored.id());
         clear(PROJECT_RELATION, PROJECT_RELATION.PROJECT_ID, stored.id());
-        insertChildren(
-                actor, stored.id(), stored.programmeId(), data, partnersOf(List.of(data)), destinations(stored.data()));
+        insertChildren(actor, stored.id(), stored.programmeId(), data, partnersOf(List.of(data)), links(stored.data()));
         return true;
     }
 
-    /** The projects that decisions already point at: a link stays when the other project was renamed meanwhile. */
-    private static Map<String, UUID> destinations(ProjectData stored) {
+    /**
+     * The projects that this one already points at. A link stays when the other project was renamed meanwhile, and when
+     * the person who saves does not see it.
+     */
+    private static Map<String, UUID> links(ProjectData stored) {
         Map<String, UUID> known = new HashMap<>();
+        for (Relation relation : stored.relations()) {
+            if (relation.projectId() != null) {
+                known.put(relation.name().toLowerCase(Locale.ROOT), relation.projectId());
+            }
+        }
         for (Decision decision : stored.decisions()) {
             if (decision.destinationProjectId() != null) {
                 known.put(decision.destination().toLowerCase(Locale.ROOT), decision.destinationProjectId());
@@ -176,15 +183,15 @@ class ProjectWriter {
             UUID programmeId,
             ProjectData data,
             Map<String, UUID> known,
-            Map<String, UUID> destinations) {
+            Map<String, UUID> links) {
         List<String> named = Stream.concat(
                         data.relations().stream().map(Relation::name),
                         data.decisions().stream()
                                 .filter(decision -> decision.destinationKind() == Destination.PROJECT)
                                 .map(Decision::destination))
                 .toList();
-        Map<String, UUID> projects = new HashMap<>(destinations);
-        projects.putAll(projectNames.find(named, programmeId, id));
+        Map<String, UUID> projects = new HashMap<>(links);
+        projectNames.find(named, programmeId, id).forEach(projects::putIfAbsent);
         List<TableRecord<?>> rows = new ArrayList<>();
         for (int i = 0; i < data.partners().size(); i++) {
             rows.add(partner(actor, id, i, data.partners().get(i), known));

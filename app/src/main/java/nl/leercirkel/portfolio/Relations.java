@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import nl.leercirkel.security.ActorContext;
 import nl.leercirkeldb.portfolio.tables.Programme;
 import nl.leercirkeldb.portfolio.tables.Project;
 import org.jooq.Condition;
@@ -30,7 +29,7 @@ record Relations(Map<UUID, List<Relation>> own, Map<UUID, List<RelatedProject>> 
     private static final Programme OTHER_PROGRAMME = PROGRAMME.as("other_programme");
 
     /** Reads the relations of the projects that answer to a condition on the table project. */
-    static Relations of(DSLContext database, Condition condition) {
+    static Relations of(DSLContext database, Condition condition, Condition visible) {
         Map<UUID, List<Relation>> own = new HashMap<>();
         database.select(PROJECT_RELATION.fields())
                 .select(PROJECT.PROGRAMME_ID, OTHER.NAME, OTHER.PROGRAMME_ID, OTHER_PROGRAMME.NAME)
@@ -58,10 +57,11 @@ record Relations(Map<UUID, List<Relation>> own, Map<UUID, List<RelatedProject>> 
                                     name,
                                     row.get(PROJECT_RELATION.NOTE)));
                 });
-        return new Relations(own, inverse(database, condition));
+        return new Relations(own, inverse(database, condition, visible));
     }
 
-    private static Map<UUID, List<RelatedProject>> inverse(DSLContext database, Condition condition) {
+    private static Map<UUID, List<RelatedProject>> inverse(
+            DSLContext database, Condition condition, Condition visible) {
         Map<UUID, List<RelatedProject>> inverse = new HashMap<>();
         database.select(PROJECT_RELATION.fields())
                 .select(PROJECT.NAME)
@@ -70,7 +70,7 @@ record Relations(Map<UUID, List<Relation>> own, Map<UUID, List<RelatedProject>> 
                 .on(PROJECT.PROJECT_ID.eq(PROJECT_RELATION.PROJECT_ID))
                 .where(PROJECT_RELATION.OTHER_PROJECT_ID.in(
                         DSL.select(PROJECT.PROJECT_ID).from(PROJECT).where(condition)))
-                .and(Visibility.of(ActorContext.required()))
+                .and(visible)
                 .orderBy(DSL.lower(PROJECT.NAME), PROJECT_RELATION.POSITION)
                 .forEach(row -> inverse.computeIfAbsent(
                                 row.get(PROJECT_RELATION.OTHER_PROJECT_ID), id -> new ArrayList<>())

@@ -26,6 +26,17 @@ final class Visibility {
                 .where(PROJECT_PARTNER.PARTNER_ID.eq(actor.partnerId())));
     }
 
+    /** The projects of which the person's own organisation is the lead partner. */
+    static Condition ledBy(Actor actor) {
+        return actor.partnerId() == null
+                ? DSL.falseCondition()
+                : PROJECT.PROJECT_ID.in(DSL.select(PROJECT_PARTNER.PROJECT_ID)
+                        .from(PROJECT_PARTNER)
+                        .where(
+                                PROJECT_PARTNER.PARTNER_ID.eq(actor.partnerId()),
+                                PROJECT_PARTNER.ROLE.eq(PartnerRole.LEAD.name())));
+    }
+
     /** What somebody may change in a project. */
     enum Edit {
         NOTHING,

@@ -70,6 +70,32 @@ class PagesTest {
         walk(page, "manager");
     }
 
+    /** A plan with funds, action lines and requirements, and projects with areas and intended effects. */
+    @Test
+    void pagesOfAPlanOfAYouthRegion() {
+        for (int width : new int[] {1280, 320}) {
+            Page page = signIn(
+                    window(width, width == 320 ? ColorScheme.DARK : ColorScheme.LIGHT), "programmamanager@mlo.example");
+            page.navigate(address("/portfolio/overzicht"));
+            String project = String.valueOf(
+                    page.locator("a:has-text('JIM-aanpak')").first().getAttribute("href"));
+            page.navigate(address("/portfolio"));
+            String programme = String.valueOf(
+                    page.locator("a:has-text('Transformatieplan')").first().getAttribute("href"));
+            check(
+                    page,
+                    List.of(
+                            "/portfolio/overzicht",
+                            programme,
+                            programme + "/wijzigen",
+                            project,
+                            project + "/stand",
+                            project + "/wijzigen",
+                            "/besluiten"),
+                    "plan");
+        }
+    }
+
     @Test
     void pagesOfTheAdministrator() {
         Page page = signIn(window(1280, ColorScheme.DARK), "beheerder@venlo.example");

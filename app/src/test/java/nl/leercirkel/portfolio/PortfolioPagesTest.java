@@ -1,10 +1,13 @@
 package nl.leercirkel.portfolio;
 
+import static nl.leercirkeldb.portfolio.Tables.PROJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 @PortfolioTest
@@ -48,6 +53,12 @@ class PortfolioPagesTest {
 
     @Autowired
     PortfolioShell shell;
+
+    @Autowired
+    StatusReports statuses;
+
+    @Autowired
+    StoredChecks storedChecks;
 
     @Autowired
     DSLContext database;
@@ -266,12 +277,98 @@ class PortfolioPagesTest {
         }
         assertThat(statements(() -> page(world.council, "/portfolio/" + programmeId)))
                 .isEqualTo(few)
-                .isLessThanOrEqualTo(20);
+                .isLessThanOrEqualTo(26);
         assertThat(statements(() -> page(world.council, "/projecten/" + projectId)))
                 .isEqualTo(fewOfProject)
                 .isLessThanOrEqualTo(16);
         assertThat(statements(() -> page(world.council, "/portfolio"))).isEqualTo(1);
-        assertThat(statements(() -> page(world.council, "/besluiten"))).isEqualTo(1);
+        assertThat(statements(() -> page(world.council, "/besluiten"))).isEqualTo(2);
+        assertThat(statements(() -> page(world.council, "/portfolio/overzicht")))
+                .isLessThanOrEqualTo(20);
+        assertThat(statements(() -> as(world.manager, () -> shell.waitingFor(world.manager, Locale.of("nl")))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theOverviewOfAllProgrammesIsFilteredPagedAndKeepsItsFiltersInTheAddress() throws Exception {
+        UUID other = as(
+                world.manager,
+                () -> TestWorld.saved(programmes.addProgramme(Samples.programme("Ander plan", 1, "Zorg"))));
+        as(world.manager, () -> {
+            List<ProjectData> many = new ArrayList<>();
+            for (int i = 1; i <= Overviews.PAGE + 1; i++) {
+                many.add(Samples.project(
+                        "nummer", String.valueOf(i), "naam", "Veel " + i, "fase", "loopt", "domein", "Jeugd & gezin"));
+            }
+            return editor.addProjects(other, many, "");
+        });
+        as(
+                world.manager,
+                () -> TestWorld.saved(
+                        statuses.report(projectId, LocalDate.of(2021, 3, 1), Light.ATTENTION, "Wachtlijst groeit")));
+        String all = page(world.council, "/portfolio/overzicht");
+        assertThat(all).contains("53 projecten", "bladzijde 1 van 2", "Veel 50").doesNotContain("Veel 51");
+        assertThat(page(world.council, "/portfolio/overzicht?pagina=2"))
+                .contains("Veel 51", "Zorgzame Stad", "Wachtlijst groeit", "Zorg · Jeugd");
+        assertThat(readable(perform(world.council, get("/portfolio/overzicht").param("domein", "Jeugd & gezin"))))
+                .contains("51 projecten", "bladzijde 1 van 2", "domein=Jeugd%20%26%20gezin&amp;pagina=2");
+        for (String filter : new String[] {
+            "licht=aandacht",
+            "programma=" + programmeId + "&lijn=zorg",
+            "partner=rubicon",
+            "besluit=geborgd",
+            "controle=ja&domein=Jeugd",
+            "q=jongerenwerk"
+        }) {
+            assertThat(page(world.council, "/portfolio/overzicht?" + filter))
+                    .as(filter)
+                    .contains("<span>1 project</span>", "Erger voorkomen");
+        }
+        assertThat(page(world.council, "/portfolio/overzicht?fase=loopt&licht=geen"))
+                .contains("51 projecten");
+        for (String nonsense :
+                new String[] {"programma=x", "fase=x", "licht=x", "besluit=x", "actielijn=x", "q=100%"}) {
+            assertThat(page(world.council, "/portfolio/overzicht?" + nonsense))
+                    .as(nonsense)
+                    .contains("Geen project gevonden");
+        }
+        assertThat(page(world.council, "/portfolio/overzicht?pagina=99")).contains("bladzijde 1 van 2");
+        assertThat(page(world.partner, "/portfolio/overzicht"))
+                .contains("<span>1 project</span>", "Sociaal recept")
+                .doesNotContain("Erger voorkomen", "Ander plan");
+        // with this many projects the programme shows its lines only, and the list below has the projects
+        for (int i = 0; i < FinancialTable.DETAILED - Overviews.PAGE; i++) {
+            int number = 100 + i;
+            as(
+                    world.manager,
+                    () -> TestWorld.saved(editor.addProject(other, Samples.project("naam", "Nog " + number), "")));
+        }
+        assertThat(page(world.council, "/portfolio/" + other))
+                .contains("Samen zonder lijn", "61 projecten", "bladzijde 1 van 2")
+                .doesNotContain("Veel 51");
+    }
+
+    @Test
+    void theNumberOfChecksIsCountedAnewWhenOtherThingsAreChecked() throws Exception {
+        as(
+                world.manager,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> database.update(PROJECT)
+                                .set(PROJECT.CONTRADICTIONS, 0)
+                                .set(PROJECT.GAPS, 7)
+                                .set(PROJECT.CHECKS_VERSION, 0)
+                                .execute()));
+        assertThat(as(world.manager, () -> shell.waitingFor(world.manager, Locale.of("nl"))))
+                .hasSize(1);
+        storedChecks.run(new DefaultApplicationArguments());
+        assertThat(as(world.manager, () -> shell.waitingFor(world.manager, Locale.of("nl"))))
+                .extracting(WaitingItem::explanation)
+                .contains("Bij 1 project sluiten cijfers niet op elkaar aan.");
+        assertThat(page(world.council, "/portfolio/overzicht?controle=ja")).contains("<span>1 project</span>");
+        assertThat(as(
+                        world.manager,
+                        () -> portfolios.project(projectId).orElseThrow().version()))
+                .isEqualTo(1);
     }
 
     private interface Work {
@@ -657,7 +754,15 @@ class PortfolioPagesTest {
     @Test
     void theRegisterOfDecisionsShowsWhatIsDue() throws Exception {
         assertThat(page(world.council, "/besluiten"))
-                .contains("1 besluit, waarvan 1 nu om vervolg vraagt.", "Nu te doen", "1 januari 2020: opnieuw wegen");
+                .contains(
+                        "1 besluit, waarvan 1 nu om vervolg vraagt.",
+                        "Nu te doen (1)",
+                        "Gepland (0)",
+                        "1 januari 2020: opnieuw wegen");
+        assertThat(page(world.council, "/besluiten?toon=te-doen")).contains("opnieuw wegen");
+        assertThat(page(world.council, "/besluiten?toon=gepland"))
+                .contains("Hier staat nu niets.")
+                .doesNotContain("opnieuw wegen");
         assertThat(page(world.partner, "/besluiten")).contains("Nog geen besluiten");
     }
 

@@ -289,6 +289,45 @@ class ProgrammePlanTest {
     }
 
     @Test
+    void aLeadPartnerLinksOnlyToWhatItSeesAndKeepsTheLinksOfTheManager() {
+        String[] own = {
+            "naam",
+            "Eigen",
+            "partners.0.naam",
+            "Rubicon",
+            "partners.0.rol",
+            "penvoerder",
+            "relaties.0.soort",
+            "overlapt met",
+            "relaties.0.project",
+            "Vreemd"
+        };
+        List<UUID> ids = add(project(own), project("naam", "Vreemd"), project("naam", "Geheim"));
+        String[] guess = {
+            "naam",
+            "Eigen",
+            "partners.0.naam",
+            "Rubicon",
+            "partners.0.rol",
+            "penvoerder",
+            "relaties.0.soort",
+            "overlapt met",
+            "relaties.0.project",
+            "Vreemd",
+            "relaties.1.soort",
+            "zet voort",
+            "relaties.1.project",
+            "Geheim"
+        };
+        ProjectData guessed = project(guess);
+        as(world.lead, () -> TestWorld.saved(editor.saveProject(ids.get(0), 1, guessed, "")));
+        assertThat(read(ids.get(0)).data().relations())
+                .extracting(Relation::name, Relation::projectId)
+                .containsExactly(tuple("Vreemd", ids.get(1)), tuple("Geheim", null));
+        assertThat(as(world.lead, () -> portfolios.project(ids.get(1)))).isEmpty();
+    }
+
+    @Test
     void statusReportsAreAddedAndTheNewestIsShown() {
         UUID id = add(project(
                         "naam", "P", "fase", "loopt", "partners.0.naam", "Rubicon", "partners.0.rol", "penvoerder"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProjectChecksTest {
@@ -203,6 +204,68 @@ class ProjectChecksTest {
                         "resultaten.0.bron", "D2021"))
                 .containsExactly("Er is een streefwaarde (-40%) maar nog geen resultaat, en geen beginwaarde om mee te"
                         + " vergelijken.");
+    }
+
+    @Test
+    void anIntendedEffectWithATargetNeedsABaselineAndAResultOfItsName() {
+        String[] effect = {
+            "naam",
+            "JIM",
+            "effecten.0.effect",
+            "plaatsing voorkomen",
+            "effecten.0.streefwaarde",
+            "50",
+            "effecten.0.eenheid",
+            "%"
+        };
+        assertThat(messages(effect))
+                .containsExactly("Er is een streefwaarde (50%) maar nog geen resultaat, en geen beginwaarde om mee te"
+                        + " vergelijken.");
+        assertThat(messages(with(effect, "effecten.0.beginwaarde", "20")))
+                .containsExactly("Er is een streefwaarde (50%) maar nog geen resultaat.");
+        String[] result = {
+            "resultaten.0.indicator",
+            "Plaatsing voorkomen",
+            "resultaten.0.waarde",
+            "5",
+            "resultaten.0.eenheid",
+            "trajecten",
+            "resultaten.0.bron",
+            "V2022"
+        };
+        assertThat(messages(with(effect, result)))
+                .containsExactly("Er is een streefwaarde (50%) maar geen beginwaarde om mee te vergelijken.");
+        assertThat(messages(with(with(effect, result), "effecten.0.beginwaarde", "20")))
+                .isEmpty();
+        assertThat(messages("naam", "Zonder doel", "effecten.0.effect", "meer rust"))
+                .isEmpty();
+    }
+
+    @Test
+    void aResultWithATargetNeedsABaseline() {
+        String[] result = {
+            "naam",
+            "POH",
+            "resultaten.0.indicator",
+            "uren",
+            "resultaten.0.waarde",
+            "20",
+            "resultaten.0.streefwaarde",
+            "24",
+            "resultaten.0.eenheid",
+            "uur",
+            "resultaten.0.bron",
+            "D2021"
+        };
+        assertThat(messages(result))
+                .containsExactly("Bij dit resultaat ontbreekt de beginwaarde om de streefwaarde mee te vergelijken.");
+        assertThat(messages(with(result, "resultaten.0.was", "16"))).isEmpty();
+        assertThat(messages(with(result, "effecten.0.effect", "Uren", "effecten.0.beginwaarde", "16")))
+                .isEmpty();
+    }
+
+    private static String[] with(String[] texts, String... more) {
+        return Stream.concat(Stream.of(texts), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
