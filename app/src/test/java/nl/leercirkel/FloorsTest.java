@@ -32,6 +32,7 @@ class FloorsTest {
             entry("identity", 5),
             entry("portfolio", 6),
             entry("progress", 7),
+            entry("exchange", 8),
             entry("report", 9),
             entry("web", 10),
             entry("demo", 11));

@@ -260,7 +260,8 @@ class DemoTest {
                 () -> TestWorld.saved(projects.addProject(
                         before.id(),
                         ((Parsed.Valid<ProjectData>) ProjectForm.parse(
-                                        ProjectForm.of(first.data()).withValue("naam", "Eigen toevoeging"), before.frame()))
+                                        ProjectForm.of(first.data()).withValue("naam", "Eigen toevoeging"),
+                                        before.frame()))
                                 .value(),
                         "")));
         assertThat(as(manager, () -> loader.load(DemoFile.read(resource)))).isFalse();
