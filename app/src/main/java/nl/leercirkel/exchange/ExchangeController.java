@@ -3,6 +3,7 @@ package nl.leercirkel.exchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.leercirkel.portfolio.Portfolios;
 import nl.leercirkel.security.Action;
@@ -52,7 +53,7 @@ class ExchangeController {
 
     private String page(UUID programmeId, String error, Model model) {
         head(programmeId, model);
-        model.addAttribute("error", error.isEmpty() ? null : error);
+        model.addAttribute("errors", error.isEmpty() ? Map.of() : Map.of("bestand", error));
         return "exchange/page";
     }
 
