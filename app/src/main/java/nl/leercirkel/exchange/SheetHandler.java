@@ -76,7 +76,8 @@ final class SheetHandler extends DefaultHandler {
                 text.setLength(0);
             }
             case "f" -> formula = true;
-            case "v" -> inValue = true;
+            // An inline text may carry a left-over value beside it; spreadsheets show the text.
+            case "v" -> inValue = !type.equals("inlineStr");
             case "t" -> inValue = type.equals("inlineStr") && !inPhonetic;
             case "rPh" -> inPhonetic = true;
             default -> {

@@ -12,6 +12,7 @@ import nl.leercirkel.portfolio.ProgrammeDossier;
 import nl.leercirkel.portfolio.ProjectDossier;
 import nl.leercirkel.portfolio.ProjectForm;
 import nl.leercirkel.portfolio.TextForm;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
@@ -54,7 +55,9 @@ final class WorkbookWriter {
             "Bij het inlezen ziet u eerst wat er zou veranderen. Klopt er iets niet, dan staat erbij in welke cel, en wordt er"
                     + " niets opgeslagen.");
 
-    private final SXSSFWorkbook book = new SXSSFWorkbook(200);
+    /** With shared strings and without Zip64, as spreadsheets write it themselves: not every program reads the rest. */
+    private final SXSSFWorkbook book = new SXSSFWorkbook(null, 200, false, true);
+
     private final CellStyle text = style(false, false);
     private final CellStyle guarded = style(false, true);
     private final CellStyle heading = style(true, false);
@@ -79,6 +82,7 @@ final class WorkbookWriter {
             for (ProjectDossier project : projects) {
                 writer.project(sheets, project);
             }
+            book.setZip64Mode(Zip64Mode.Never);
             book.write(target);
         }
     }

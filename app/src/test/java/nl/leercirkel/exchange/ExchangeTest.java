@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +48,8 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.test.web.servlet.request.RequestBuilder;
+import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -267,8 +267,8 @@ class ExchangeTest {
         try (XSSFWorkbook template =
                 new XSSFWorkbook(new ByteArrayInputStream(as(manager, () -> exchange.workbook(programmeId, true))))) {
             assertThat(template.getSheet("Projecten").getLastRowNum()).isZero();
-            assertThat(template.getSheet("Uitleg").getRow(1)).isNotNull();
-            assertThat(template.getSheet("Lijsten").getRow(1)).isNotNull();
+            assertThat(template.getSheet("Uitleg").getLastRowNum()).isPositive();
+            assertThat(template.getSheet("Lijsten").getLastRowNum()).isPositive();
         }
     }
 
@@ -419,7 +419,7 @@ class ExchangeTest {
         }
         MvcResult put = perform(
                 other,
-                put("/api/v1/projects/" + recept)
+                MockMvcRequestBuilders.put("/api/v1/projects/" + recept)
                         .header("If-Match", "\"1\"")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"fields\":{\"naam\":\"Inbraak\"}}"));
@@ -455,7 +455,7 @@ class ExchangeTest {
     }
 
     private MvcResult put(String path, String ifMatch, String body) {
-        var request = org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put(path)
+        var request = MockMvcRequestBuilders.put(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body);
         return perform(manager, ifMatch == null ? request : request.header("If-Match", ifMatch));
