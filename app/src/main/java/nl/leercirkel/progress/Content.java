@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.leercirkel.portfolio.Light;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.leercirkel.portfolio.Light;
 import nl.leercirkel.portfolio.Prose;
 import org.jspecify.annotations.Nullable;
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.leercirkel.portfolio.Light;
 import nl.leercirkel.portfolio.ProjectDirectory;
 import nl.leercirkel.portfolio.Prose;
+import nl.leercirkel.portfolio.Term;
 import nl.leercirkel.security.Action;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Requires;
@@ -131,7 +133,10 @@ class ProjectReportController {
         Map<UUID, String> answers = new HashMap<>();
         questions.forEach(question -> answers.put(question.id(), text(input, Content.field(question.id()))));
         return new Content(
-                Light.parse(text(input, "licht")).orElse(null), text(input, "reden"), text(input, "cijfers"), answers);
+                Term.parse(Light.class, text(input, "licht").replace('-', ' ')).orElse(null),
+                text(input, "reden"),
+                text(input, "cijfers"),
+                answers);
     }
 
     private static String text(Map<String, String> input, String field) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.leercirkel.portfolio.Light;
 import nl.leercirkel.portfolio.Prose;
 import org.jspecify.annotations.Nullable;
 

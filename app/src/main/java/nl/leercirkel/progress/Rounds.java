@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.leercirkel.portfolio.Light;
 import nl.leercirkel.portfolio.ProjectDirectory;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;

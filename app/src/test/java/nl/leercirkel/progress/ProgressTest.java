@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.leercirkel.portfolio.Light;
 import nl.leercirkel.progress.RoundDraft.AskedQuestion;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;

@@ -1,0 +1,97 @@
+package nl.leercirkel.exchange;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Looks at the outside of a file before anything in it is read: whether it is an XLSX, how large it becomes when unpacked,
+ * and whether it holds what an import has no use for. It unpacks to nowhere, so a zip bomb costs time only up to the limit.
+ */
+final class PackageCheck {
+    static final long LARGEST_FILE = 10L << 20;
+    static final long LARGEST_UNPACKED = 40L << 20;
+    /** Styles and the like are read into memory as a whole, so they stay small. */
+    private static final long LARGEST_PART = 4L << 20;
+
+    private static final int MOST_ENTRIES = 500;
+    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final String NOT_XLSX =
+            "Dit is geen Excelbestand (.xlsx). Sla het in Excel of LibreOffice op als .xlsx.";
+
+    private PackageCheck() {}
+
+    static void check(Path file) throws IOException, RefusedFileException {
+        if (Files.size(file) > LARGEST_FILE) {
+            throw new RefusedFileException("Het bestand is te groot: ten hoogste 10 MB.");
+        }
+        byte[] start = new byte[4];
+        try (InputStream stream = Files.newInputStream(file)) {
+            if (stream.readNBytes(start, 0, 4) == 4 && Arrays.equals(start, OLE2)) {
+                throw new RefusedFileException(
+                        "Het bestand is beveiligd met een wachtwoord, of in de oude vorm .xls. Haal het wachtwoord eraf en sla"
+                                + " het op als .xlsx.");
+            }
+        }
+        if (start[0] != 'P' || start[1] != 'K') {
+            throw new RefusedFileException(NOT_XLSX);
+        }
+        boolean workbook = false;
+        long unpacked = 0;
+        int entries = 0;
+        byte[] buffer = new byte[1 << 16];
+        // By the directory of the file, as POI reads it: what the sizes in it claim is not believed but counted.
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                String name = entry.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
+                refuseContent(name);
+                workbook |= name.equals("xl/workbook.xml");
+                if (++entries > MOST_ENTRIES) {
+                    throw new RefusedFileException("Het bestand heeft te veel onderdelen en is niet gelezen.");
+                }
+                long part = 0;
+                boolean streamed = name.startsWith("xl/worksheets/")
+                        || name.startsWith("xl/media/")
+                        || name.equals("xl/sharedstrings.xml");
+                try (InputStream content = zip.getInputStream(entry)) {
+                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+                        unpacked += read;
+                        part += read;
+                        if (unpacked > LARGEST_UNPACKED || (part > LARGEST_PART && !streamed)) {
+                            throw new RefusedFileException(
+                                    "Het bestand is uitgepakt te groot (meer dan 40 MB) en is niet gelezen. Haal lege of"
+                                            + " overbodige rijen en bladen weg.");
+                        }
+                    }
+                }
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
+            throw new RefusedFileException("Het bestand is beschadigd en kan niet worden gelezen.");
+        }
+        if (!workbook) {
+            throw new RefusedFileException(NOT_XLSX);
+        }
+    }
+
+    private static void refuseContent(String name) throws RefusedFileException {
+        if (name.endsWith("vbaproject.bin") || name.startsWith("xl/macrosheets/")) {
+            throw new RefusedFileException(
+                    "Het bestand bevat macro's en is niet gelezen. Sla het op als .xlsx zonder macro's.");
+        }
+        if (name.startsWith("xl/externallinks/") || name.equals("xl/connections.xml")) {
+            throw new RefusedFileException(
+                    "Het bestand verwijst naar andere bestanden of gegevensbronnen en is niet gelezen. Verbreek de koppelingen.");
+        }
+        if (name.equals("encryptedpackage") || name.equals("encryptioninfo")) {
+            throw new RefusedFileException("Het bestand is beveiligd met een wachtwoord. Haal het wachtwoord eraf.");
+        }
+    }
+}
