@@ -20,11 +20,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Awarding or refusing one application. */
 @Controller
-class DecisionController {
+class AwardController {
     private final Decisions decisions;
     private final Applications applications;
 
-    DecisionController(Decisions decisions, Applications applications) {
+    AwardController(Decisions decisions, Applications applications) {
         this.decisions = decisions;
         this.applications = applications;
     }
