@@ -97,7 +97,7 @@ class AwardController {
                         new Crumb(subject.submission().name(), application.path()),
                         new Crumb("Besluit", application.path() + "/besluit")));
         model.addAttribute("call", call);
-        model.addAttribute("application", application);
+        model.addAttribute("sheet", application);
         model.addAttribute("submission", subject.submission());
         model.addAttribute("requested", Money.format(subject.submission().requested(), "niet gevraagd"));
         model.addAttribute("awarded", Money.format(subject.awarded(), ""));

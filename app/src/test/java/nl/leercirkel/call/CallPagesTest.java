@@ -112,10 +112,13 @@ class CallPagesTest {
         }
         Browser competitor = browser(world, world.other);
         for (String last : List.of("", "/versies/1", "/invullen", "/beoordelen")) {
-            assertThat(competitor.get("/aanvragen/" + id + last).statusCode()).as(last).isEqualTo(404);
+            assertThat(competitor.get("/aanvragen/" + id + last).statusCode())
+                    .as(last)
+                    .isEqualTo(404);
         }
         competitor.get("/uitvragen");
-        assertThat(competitor.submit("/aanvragen/" + id + "/intrekken").statusCode()).isEqualTo(404);
+        assertThat(competitor.submit("/aanvragen/" + id + "/intrekken").statusCode())
+                .isEqualTo(404);
         assertThat(world.application(world.applicant, id).state()).isEqualTo(ApplicationState.HANDED_IN);
     }
 
@@ -125,13 +128,19 @@ class CallPagesTest {
         Browser slow = browser(world, world.applicant);
         page(slow, "/aanvragen/" + id + "/invullen");
         as(world.applicant, () -> done(applications.save(id, 1, Answers.NONE.withValue("doel", "Van de ander"))));
-        HttpResponse<String> overtaken = slow.submit(
-                "/aanvragen/" + id + "/invullen", "versie", "1", "actie", "opslaan", "doel", "Van mij");
+        HttpResponse<String> overtaken =
+                slow.submit("/aanvragen/" + id + "/invullen", "versie", "1", "actie", "opslaan", "doel", "Van mij");
         assertThat(text(overtaken))
-                .contains("Intussen gewijzigd door Lea Aanvrager", "Van de ander", "Van mij", "name=\"versie\" value=\"2\"");
-        assertThat(world.application(world.applicant, id).answers().value("doel")).isEqualTo("Van de ander");
+                .contains(
+                        "Intussen gewijzigd door Lea Aanvrager",
+                        "Van de ander",
+                        "Van mij",
+                        "name=\"versie\" value=\"2\"");
+        assertThat(world.application(world.applicant, id).answers().value("doel"))
+                .isEqualTo("Van de ander");
         slow.submit("/aanvragen/" + id + "/invullen", "versie", "2", "actie", "opslaan", "doel", "Van mij");
-        assertThat(world.application(world.applicant, id).answers().value("doel")).isEqualTo("Van mij");
+        assertThat(world.application(world.applicant, id).answers().value("doel"))
+                .isEqualTo("Van mij");
     }
 
     @Test
@@ -141,21 +150,34 @@ class CallPagesTest {
         page(browser, "/aanvragen/" + id + "/invullen");
         HttpResponse<String> refused = browser.submit(
                 "/aanvragen/" + id + "/invullen",
-                "versie", "1",
-                "actie", "indienen",
-                "naam", "JIM <aanpak>",
-                "periode", "ooit",
-                "partners.0.naam", "Rubicon",
-                "partners.0.rol", "penvoerder");
+                "versie",
+                "1",
+                "actie",
+                "indienen",
+                "naam",
+                "JIM <aanpak>",
+                "periode",
+                "ooit",
+                "partners.0.naam",
+                "Rubicon",
+                "partners.0.rol",
+                "penvoerder");
         assertThat(text(refused))
-                .contains("id=\"veld-periode-fout\"", "Schrijf een periode", "JIM &lt;aanpak&gt;", "name=\"versie\" value=\"2\"")
+                .contains(
+                        "id=\"veld-periode-fout\"",
+                        "Schrijf een periode",
+                        "JIM &lt;aanpak&gt;",
+                        "name=\"versie\" value=\"2\"")
                 .doesNotContain("JIM <aanpak>");
         assertThat(world.application(world.applicant, id).name()).isEqualTo("JIM <aanpak>");
         HttpResponse<String> withRow = browser.submit(
                 "/aanvragen/" + id + "/invullen",
-                "versie", "2",
-                "actie", "rij-toevoegen:geld",
-                "naam", "Nog niet bewaard");
+                "versie",
+                "2",
+                "actie",
+                "rij-toevoegen:geld",
+                "naam",
+                "Nog niet bewaard");
         assertThat(text(withRow)).contains("name=\"geld.0.bedrag\"", "Nog niet bewaard");
         assertThat(world.application(world.applicant, id).name()).isEqualTo("JIM <aanpak>");
     }
@@ -166,8 +188,8 @@ class CallPagesTest {
         Browser browser = browser(world, world.applicant);
         page(browser, "/aanvragen/" + id + "/invullen");
         world.close(call.id());
-        HttpResponse<String> refused = browser.submit(
-                "/aanvragen/" + id + "/invullen", "versie", "1", "actie", "indienen", "naam", "Te laat");
+        HttpResponse<String> refused =
+                browser.submit("/aanvragen/" + id + "/invullen", "versie", "1", "actie", "indienen", "naam", "Te laat");
         String shown = page(browser, browser.location(refused).orElseThrow());
         assertThat(shown).contains("De uitvraag sloot op", "uw antwoorden zijn als concept bewaard", "Te laat");
         assertThat(page(browser, "/aanvragen/" + id + "/invullen")).contains("maar niet indienen");
@@ -176,8 +198,10 @@ class CallPagesTest {
     @Test
     void aManagerWhoAssessesDoesNotSeeOthersScoresInTheComparison() {
         UUID id = world.handIn(world.applicant, call.id(), standard("JIM-aanpak", "Rubicon", "1.000"));
-        as(world.manager, () -> done(
-                editor.nameAssessors(call.id(), Set.of(world.manager.accountId(), world.assessor.accountId()))));
+        as(
+                world.manager,
+                () -> done(editor.nameAssessors(
+                        call.id(), Set.of(world.manager.accountId(), world.assessor.accountId()))));
         world.close(call.id());
         done(world.score(world.assessor, call, id, true, 5, 1, 1));
         Browser manager = browser(world, world.manager);
@@ -186,8 +210,10 @@ class CallPagesTest {
                 .doesNotContain("Omdat het klopt", "Totaal (0");
         done(world.score(world.manager, call, id, true, 1, 1, 1));
         // passender 5 and 1, the others 1: points 50, 0 and 0 with equal weights
-        assertThat(page(manager, call.path() + "/vergelijken")).contains("16,7", "lopen uiteen", "Omdat het klopt", "2 van 2");
-        assertThat(page(browser(world, world.second), call.path() + "/vergelijken")).contains("16,7");
+        assertThat(page(manager, call.path() + "/vergelijken"))
+                .contains("16,7", "lopen uiteen", "Omdat het klopt", "2 van 2");
+        assertThat(page(browser(world, world.second), call.path() + "/vergelijken"))
+                .contains("16,7");
     }
 
     @Test
@@ -218,7 +244,8 @@ class CallPagesTest {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select string_agg(action || ' ' || subject, ', ' order by occurred_at) from audit.entry"
-                                + " where authority_id = '" + world.authority + "' and action in ('CREATE', 'CHANGE')")) {
+                                + " where authority_id = '" + world.authority
+                                + "' and action in ('CREATE', 'CHANGE')")) {
             rows.next();
             assertThat(rows.getString(1)).isEqualTo("CREATE application, CHANGE application");
         }

@@ -139,7 +139,7 @@ class CallWalkTest {
             assessor.navigate(callPage);
             assessor.locator("main a:has-text('JIM-aanpak')").first().click();
             for (int i = 0; i < 3; i++) {
-                assessor.locator("fieldset")
+                assessor.locator("main fieldset")
                         .nth(i)
                         .locator("input[value='" + (name.equals("Anna") ? 5 : 2 + i) + "']")
                         .check();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -78,11 +79,9 @@ final class CallWorld {
     }
 
     Actor person(String name, Role role, @Nullable UUID partnerId) {
-        UUID account = services.accounts.createAccount(
-                authority,
-                name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + next() + "@voorbeeld.nl",
-                name,
-                false);
+        String email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + next() + "@voorbeeld.nl";
+        UUID account = services.accounts.createAccount(authority, email, name, false);
+        emails.put(account, email);
         services.accounts.setPassword(account, PASSWORD);
         services.accounts.grant(account, authority, role, partnerId);
         return services.accounts.actorFor(account, authority);
