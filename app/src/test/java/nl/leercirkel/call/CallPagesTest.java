@@ -210,8 +210,11 @@ class CallPagesTest {
                 .doesNotContain("Omdat het klopt", "Totaal (0");
         done(world.score(world.manager, call, id, true, 1, 1, 1));
         // passender 5 and 1, the others 1: points 50, 0 and 0 with equal weights
-        assertThat(page(manager, call.path() + "/vergelijken"))
-                .contains("16,7", "lopen uiteen", "Omdat het klopt", "2 van 2");
+        String compared = page(manager, call.path() + "/vergelijken");
+        assertThat(compared).contains("16,7", "Omdat het klopt", "2 van 2");
+        assertThat(compared)
+                .containsOnlyOnce("<td class=\"numeric contradiction\"")
+                .containsOnlyOnce(">lopen uiteen<");
         assertThat(page(browser(world, world.second), call.path() + "/vergelijken"))
                 .contains("16,7");
     }
