@@ -50,7 +50,7 @@ class ApplicationController {
                         new Crumb(call.title(), call.path()),
                         new Crumb(application.title(), application.path())));
         model.addAttribute("call", call);
-        model.addAttribute("application", application);
+        model.addAttribute("sheet", application);
         model.addAttribute("own", own);
         model.addAttribute("submissions", submissions);
         model.addAttribute("decision", decision.orElse(null));
@@ -112,7 +112,7 @@ class ApplicationController {
                         new Crumb(call.title(), call.path()),
                         new Crumb(application.title(), application.path()),
                         new Crumb("Versie " + number, application.path() + "/versies/" + number)));
-        model.addAttribute("application", application);
+        model.addAttribute("sheet", application);
         model.addAttribute("submission", submission);
         model.addAttribute("handedIn", Moments.moment(submission.handedInAt()));
         model.addAttribute(
@@ -159,7 +159,7 @@ class ApplicationController {
                         new Crumb(application.title(), application.path()),
                         new Crumb("Brief", application.path() + "/brief")));
         model.addAttribute("call", call);
-        model.addAttribute("application", application);
+        model.addAttribute("sheet", application);
         model.addAttribute("submission", submission);
         model.addAttribute("handedIn", Moments.day(submission.handedInAt()));
         model.addAttribute("requested", Money.format(submission.requested(), ""));

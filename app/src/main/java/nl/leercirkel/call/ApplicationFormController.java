@@ -144,7 +144,7 @@ class ApplicationFormController {
                         new Crumb(application.title(), application.path()),
                         new Crumb("Invullen", application.path() + "/invullen")));
         model.addAttribute("call", call);
-        model.addAttribute("application", application);
+        model.addAttribute("sheet", application);
         model.addAttribute("version", version);
         model.addAttribute("focus", focus);
         model.addAttribute("form", FormPage.of(form, answers, errors));

@@ -147,6 +147,8 @@ public class Assessments {
         Map<UUID, @Nullable UUID> organisations = new HashMap<>();
         accounts.colleagues(ActorContext.required().authorityId())
                 .forEach((Colleague colleague) -> organisations.put(colleague.accountId(), colleague.partnerId()));
+        Map<UUID, String> names =
+                partners.listWithEnded().stream().collect(Collectors.toMap(Partner::partnerId, Partner::name));
         Set<UUID> named = calls.assessors(call.id()).keySet();
         Map<UUID, Submission> submissions = applications.lastSubmissions(call.id());
         Map<UUID, Set<UUID>> expected = new HashMap<>();
@@ -158,7 +160,7 @@ public class Assessments {
                             .filter(account -> submission != null
                                     && !takesPart(
                                             organisations.get(account),
-                                            organisation(organisations.get(account)),
+                                            nameOf(organisations.get(account), names),
                                             application,
                                             submission))
                             .collect(Collectors.toCollection(LinkedHashSet::new)));
@@ -214,6 +216,10 @@ public class Assessments {
         return partnerId == null
                 ? ""
                 : partners.find(partnerId).map(Partner::name).orElse("");
+    }
+
+    private static String nameOf(@Nullable UUID partnerId, Map<UUID, String> names) {
+        return partnerId == null ? "" : names.getOrDefault(partnerId, "");
     }
 
     /** Whether an organisation is the applicant, or one of the partners in the application. */

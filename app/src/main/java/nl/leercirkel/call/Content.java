@@ -21,6 +21,9 @@ record Content(List<Chapter> chapters, List<String> unanswered) {
         List<String> unanswered = new ArrayList<>();
         for (FormField field : form.fields()) {
             String text = answers.describe(field);
+            if (field.key().equals(StandardField.NAME.key())) {
+                continue; // the name is the heading of the page
+            }
             if (text.isBlank()) {
                 unanswered.add(field.label());
             } else if (field.kind().hasRows()) {

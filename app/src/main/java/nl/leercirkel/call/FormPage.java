@@ -1,5 +1,6 @@
 package nl.leercirkel.call;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,20 @@ record FormPage(List<Question> questions, Map<String, String> errors) {
             String one,
             List<Row> rows,
             @Nullable String error) {}
+
+    /** The questions as the page groups them: those that follow each other together, one with rows apart. */
+    public List<List<Question>> blocks() {
+        List<List<Question>> blocks = new ArrayList<>();
+        for (Question question : questions) {
+            boolean together =
+                    !blocks.isEmpty() && !question.repeats && !blocks.getLast().getLast().repeats;
+            if (!together) {
+                blocks.add(new ArrayList<>());
+            }
+            blocks.getLast().add(question);
+        }
+        return blocks;
+    }
 
     static FormPage of(CallForm form, Answers answers, List<FieldError> found) {
         Map<String, String> messages = new LinkedHashMap<>();

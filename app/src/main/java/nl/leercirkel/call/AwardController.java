@@ -20,11 +20,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Awarding or refusing one application. */
 @Controller
-class DecisionController {
+class AwardController {
     private final Decisions decisions;
     private final Applications applications;
 
-    DecisionController(Decisions decisions, Applications applications) {
+    AwardController(Decisions decisions, Applications applications) {
         this.decisions = decisions;
         this.applications = applications;
     }
@@ -97,7 +97,7 @@ class DecisionController {
                         new Crumb(subject.submission().name(), application.path()),
                         new Crumb("Besluit", application.path() + "/besluit")));
         model.addAttribute("call", call);
-        model.addAttribute("application", application);
+        model.addAttribute("sheet", application);
         model.addAttribute("submission", subject.submission());
         model.addAttribute("requested", Money.format(subject.submission().requested(), "niet gevraagd"));
         model.addAttribute("awarded", Money.format(subject.awarded(), ""));
