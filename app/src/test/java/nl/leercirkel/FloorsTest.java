@@ -32,11 +32,8 @@ class FloorsTest {
             entry("identity", 5),
             entry("portfolio", 6),
             entry("progress", 7),
-<<<<<<< HEAD
             entry("call", 7),
-=======
             entry("exchange", 8),
->>>>>>> rounds
             entry("report", 9),
             entry("web", 10),
             entry("demo", 11));
