@@ -1,7 +1,6 @@
 package nl.leercirkel.exchange;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import nl.leercirkel.exchange.ImportPlan.Difference;
 import nl.leercirkel.exchange.ImportPlan.Kind;
 import nl.leercirkel.exchange.ImportPlan.Step;
+import nl.leercirkel.portfolio.DutchMoments;
 import nl.leercirkel.portfolio.FieldError;
 import nl.leercirkel.portfolio.Parsed;
 import nl.leercirkel.portfolio.ProgrammeDossier;
@@ -174,6 +174,6 @@ class Planner {
     }
 
     private static String moment(Instant moment) {
-        return MOMENT.format(moment.atZone(ZoneId.of("Europe/Amsterdam")));
+        return MOMENT.format(moment.atZone(DutchMoments.ZONE));
     }
 }

@@ -4,23 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import nl.leercirkel.portfolio.DutchMoments;
 import org.jspecify.annotations.Nullable;
 
-/** Days and moments in Dutch time, as pages show them. */
+/** Days and moments of a round, which may not have come yet, in Dutch time. */
 final class DutchTime {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-    private static final Locale DUTCH = Locale.of("nl", "NL");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", DUTCH);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy 'om' HH:mm", DUTCH);
-
     private DutchTime() {}
 
     static LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return LocalDate.ofInstant(clock.instant(), DutchMoments.ZONE);
     }
 
     static OffsetDateTime now(Clock clock) {
@@ -28,14 +21,14 @@ final class DutchTime {
     }
 
     static String day(LocalDate day) {
-        return DAY.format(day);
+        return DutchMoments.day(day);
     }
 
     static String day(@Nullable Instant moment) {
-        return moment == null ? "" : DAY.format(moment.atZone(ZONE));
+        return moment == null ? "" : DutchMoments.day(moment);
     }
 
     static String moment(@Nullable Instant moment) {
-        return moment == null ? "" : MOMENT.format(moment.atZone(ZONE));
+        return moment == null ? "" : DutchMoments.moment(moment);
     }
 }

@@ -2,13 +2,13 @@ package nl.leercirkel.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.leercirkel.portfolio.DatePart;
+import nl.leercirkel.portfolio.DutchMoments;
 import nl.leercirkel.portfolio.ProjectDossier;
 import nl.leercirkel.report.document.Block;
 import nl.leercirkel.report.document.BulletList;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands around the projects: what the programme is, what was learned, and how this report was made. */
 final class BackgroundChapter {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-
     private BackgroundChapter() {}
 
     static Section section(Story story) {
@@ -104,7 +102,7 @@ final class BackgroundChapter {
                         story.projects().stream().map(ProjectDossier::changedAt))
                 .max(Instant::compareTo)
                 .orElseThrow();
-        return LocalDate.ofInstant(last, ZONE);
+        return LocalDate.ofInstant(last, DutchMoments.ZONE);
     }
 
     static String day(LocalDate day, Wording words) {
@@ -112,7 +110,7 @@ final class BackgroundChapter {
                 .withLocale(words.language().locale()));
     }
 
-    private static BulletList bullets(List<String> points) {
+    static BulletList bullets(List<String> points) {
         return new BulletList(points.stream()
                 .map(point -> ListItem.of(Wording.capital(point)))
                 .toList());

@@ -1,5 +1,6 @@
 package nl.leercirkel.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class CouncilPages {
             Authority authority,
             Language language,
             LocalDate date) {
-        Story story = Story.of(programme, Wording.of(language, programme.data().kind()), date);
+        Story story = Story.of(programme, language, date);
         String title = story.words().get("council.title", project.name());
         return new Document(
                 EvaluationReport.metadata(story, authority, title, story.words().get("council.of", programme.name()))
@@ -67,7 +68,7 @@ final class CouncilPages {
 
     /** A page for each project of the programme. */
     static Document all(ProgrammeDossier programme, Authority authority, Language language, LocalDate date) {
-        Story story = Story.of(programme, Wording.of(language, programme.data().kind()), date);
+        Story story = Story.of(programme, language, date);
         List<Block> blocks = new ArrayList<>();
         for (ProjectDossier project : programme.projects()) {
             if (!blocks.isEmpty()) {
@@ -186,7 +187,7 @@ final class CouncilPages {
                 .filter(money -> money.measure() == FundingMeasure.SPENT
                         && money.amount().isGiven())
                 .flatMap(money -> money.amount().inEuro().stream())
-                .reduce(java.math.BigDecimal::add)
+                .reduce(BigDecimal::add)
                 .ifPresent(spent -> sentences.add(words.get("council.money.spent", words.euro(spent))));
         long other = data.funding().stream()
                 .filter(money -> !money.fromProgrammeBudget() && money.amount().isGiven())

@@ -31,8 +31,7 @@ public final class EvaluationReport {
      * @param date of the report
      */
     public static Document of(ProgrammeDossier programme, Authority authority, Language language, LocalDate date) {
-        var words = Wording.of(language, programme.data().kind());
-        var story = Story.of(programme, words, date);
+        var story = Story.of(programme, language, date);
         return new Document(metadata(story, authority), blocks(story));
     }
 

@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nl.leercirkel.organisation.Authority;
 import nl.leercirkel.portfolio.ActionLine;
+import nl.leercirkel.portfolio.Amount;
 import nl.leercirkel.portfolio.Area;
 import nl.leercirkel.portfolio.DatePart;
 import nl.leercirkel.portfolio.Fund;
 import nl.leercirkel.portfolio.IntendedEffect;
+import nl.leercirkel.portfolio.Period;
 import nl.leercirkel.portfolio.ProgrammeDossier;
 import nl.leercirkel.portfolio.ProjectData;
 import nl.leercirkel.portfolio.ProjectDossier;
 import nl.leercirkel.portfolio.ProjectPlan;
 import nl.leercirkel.portfolio.Requirement;
+import nl.leercirkel.portfolio.ResultValue;
 import nl.leercirkel.report.document.Block;
-import nl.leercirkel.report.document.BulletList;
 import nl.leercirkel.report.document.DefinitionList;
 import nl.leercirkel.report.document.DefinitionList.Entry;
 import nl.leercirkel.report.document.Document;
 import nl.leercirkel.report.document.Inline;
 import nl.leercirkel.report.document.Language;
-import nl.leercirkel.report.document.ListItem;
 import nl.leercirkel.report.document.PageBreak;
 import nl.leercirkel.report.document.Paragraph;
 import nl.leercirkel.report.document.Section;
@@ -44,7 +45,7 @@ final class PlanReport {
     }
 
     static Document of(ProgrammeDossier programme, Authority authority, Language language, LocalDate date) {
-        Story story = Story.of(programme, Wording.of(language, programme.data().kind()), date);
+        Story story = Story.of(programme, language, date);
         return new Document(
                 EvaluationReport.metadata(
                         story,
@@ -93,15 +94,15 @@ final class PlanReport {
                 words.get("plan.pilots"), words.projects(story.projects().size())));
         blocks.add(new DefinitionList(entries));
         if (!data.criteria().isEmpty()) {
-            blocks.add(Section.of(words.get("plan.criteria"), bullets(data.criteria())));
+            blocks.add(Section.of(words.get("plan.criteria"), BackgroundChapter.bullets(data.criteria())));
         }
         if (!data.questions().isEmpty()) {
-            blocks.add(Section.of(words.get("background.questions"), bullets(data.questions())));
+            blocks.add(Section.of(words.get("background.questions"), BackgroundChapter.bullets(data.questions())));
         }
         return new Section(words.get("plan.background"), true, blocks);
     }
 
-    private Inline[] amount(nl.leercirkel.portfolio.Amount amount) {
+    private Inline[] amount(Amount amount) {
         return ReportSources.figure(
                         MoneyChapter.format(amount, words), story.sources().stated())
                 .toArray(Inline[]::new);
@@ -138,7 +139,7 @@ final class PlanReport {
         return new Section(words.get("plan.funds"), true, blocks);
     }
 
-    private String period(nl.leercirkel.portfolio.@Nullable Period period) {
+    private String period(@Nullable Period period) {
         return period == null ? words.missing() : period.format();
     }
 
@@ -231,7 +232,9 @@ final class PlanReport {
         text(blocks, "plan.basis", plan.theoreticalBasis());
         blocks.add(Section.of(
                 words.get("plan.monitoring"),
-                plan.monitoring().isEmpty() ? Paragraph.of(words.missing()) : bullets(plan.monitoring())));
+                plan.monitoring().isEmpty()
+                        ? Paragraph.of(words.missing())
+                        : BackgroundChapter.bullets(plan.monitoring())));
         if (!data.effects().isEmpty()) {
             blocks.add(Section.of(words.get("plan.effects"), effects(project)));
         }
@@ -279,13 +282,7 @@ final class PlanReport {
         return table.build();
     }
 
-    private String value(nl.leercirkel.portfolio.ResultValue value, String unit, @Nullable DatePart at) {
+    private String value(ResultValue value, String unit, @Nullable DatePart at) {
         return value.isGiven() ? value.format(unit) + (at == null ? "" : ", " + at.format()) : words.missing();
-    }
-
-    private static BulletList bullets(List<String> points) {
-        return new BulletList(points.stream()
-                .map(point -> ListItem.of(Wording.capital(point)))
-                .toList());
     }
 }

@@ -2,13 +2,13 @@ package nl.leercirkel.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.leercirkel.organisation.Authorities;
+import nl.leercirkel.portfolio.DutchMoments;
 import nl.leercirkel.portfolio.Portfolios;
 import nl.leercirkel.portfolio.Portfolios.RegisteredDecision;
 import nl.leercirkel.portfolio.ProgrammeSummary;
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Service;
 /** The reports of the authority, written anew from the portfolio each time they are asked for. */
 @Service
 public class Reports {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-
     private final Portfolios portfolios;
     private final Authorities authorities;
     private final Clock clock;
@@ -94,6 +92,6 @@ public class Reports {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return LocalDate.ofInstant(clock.instant(), DutchMoments.ZONE);
     }
 }

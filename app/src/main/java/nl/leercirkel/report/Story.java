@@ -15,6 +15,7 @@ import nl.leercirkel.portfolio.ProjectDossier;
 import nl.leercirkel.portfolio.Prose;
 import nl.leercirkel.report.document.Block;
 import nl.leercirkel.report.document.BulletList;
+import nl.leercirkel.report.document.Language;
 import nl.leercirkel.report.document.ListItem;
 import nl.leercirkel.report.document.Paragraph;
 
@@ -27,7 +28,8 @@ record Story(
         Wording words,
         ReportSources sources) {
 
-    static Story of(ProgrammeDossier programme, Wording words, LocalDate date) {
+    static Story of(ProgrammeDossier programme, Language language, LocalDate date) {
+        var words = Wording.of(language, programme.data().kind());
         int decided = (int) programme.projects().stream()
                 .filter(project -> project.data().currentDecision().isPresent())
                 .count();
