@@ -8,12 +8,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.leercirkel.database.InstallationTransactions;
 import nl.leercirkel.security.ActorContext;
+import nl.leercirkel.statistics.sample.Proportions;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -21,6 +26,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class FloorsTest {
     /** The floors of docs/architecture.md; a new module gets its line here first. */
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
+            entry("statistics", 0),
             entry("security", 1),
             entry("chart", 1),
             entry("database", 2),
@@ -62,7 +68,34 @@ class FloorsTest {
 
     @Test
     void modulesUseOnlyEachOthersApiAndHaveNoCycles() {
-        ApplicationModules.of(Application.class).verify();
+        // The library is no module of Spring's: what it gives is in its module-info, and held below.
+        ApplicationModules.of(Application.class, JavaClass.Predicates.resideInAPackage("nl.leercirkel.statistics.."))
+                .verify();
+    }
+
+    @Test
+    void ofTheLibraryOnlyWhatItExportsIsUsed() {
+        Set<String> exported = ModuleFinder.of(Path.of(Proportions.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath()))
+                .find("nl.leercirkel.statistics")
+                .orElseThrow()
+                .descriptor()
+                .exports()
+                .stream()
+                .map(ModuleDescriptor.Exports::source)
+                .collect(Collectors.toSet());
+        Set<String> used = new TreeSet<>();
+        CLASSES.stream()
+                .filter(type -> !type.getPackageName().startsWith("nl.leercirkel.statistics"))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .filter(name -> name.startsWith("nl.leercirkel.statistics"))
+                .forEach(used::add);
+        assertThat(used).isNotEmpty();
+        assertThat(exported).containsAll(used);
     }
 
     @Test

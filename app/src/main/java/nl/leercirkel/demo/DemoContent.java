@@ -8,6 +8,7 @@ import nl.leercirkel.identity.Accounts;
 import nl.leercirkel.organisation.Authorities;
 import nl.leercirkel.organisation.Authority;
 import nl.leercirkel.organisation.Partners;
+import nl.leercirkel.portfolio.Portfolios;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Role;
@@ -24,18 +25,32 @@ class DemoContent {
             Role.LEAD_PARTNER, Map.of("GM0505", "R-Newt", "GM0983", "Vincent van Gogh", "JZ42", "Stichting JIM"),
             Role.PARTNER, Map.of("GM0505", "Drechtdokters", "GM0983", "PSW", "JZ42", "Rubicon"));
 
+    /** The authority whose demo has calls as well. */
+    private static final String WITH_CALLS = "GM0505";
+
     private final Authorities authorities;
     private final Accounts accounts;
     private final DemoAccounts people;
     private final Partners partners;
     private final DemoLoader loader;
+    private final DemoCall calls;
+    private final Portfolios portfolios;
 
-    DemoContent(Authorities authorities, Accounts accounts, DemoAccounts people, Partners partners, DemoLoader loader) {
+    DemoContent(
+            Authorities authorities,
+            Accounts accounts,
+            DemoAccounts people,
+            Partners partners,
+            DemoLoader loader,
+            DemoCall calls,
+            Portfolios portfolios) {
         this.authorities = authorities;
         this.accounts = accounts;
         this.people = people;
         this.partners = partners;
         this.loader = loader;
+        this.calls = calls;
+        this.portfolios = portfolios;
     }
 
     void load() {
@@ -63,5 +78,25 @@ class DemoContent {
                     worksFor == null ? null : byName.get(worksFor.toLowerCase(Locale.ROOT)));
         }
         people.ensureReviewer(authority);
+        if (authority.code().equals(WITH_CALLS)) {
+            UUID programmeId = ActorContext.<UUID, RuntimeException>callAs(
+                    actor, () -> portfolios.programmes().getFirst().id());
+            calls.load(
+                    programmeId,
+                    actor,
+                    actor(Role.LEAD_PARTNER, authority, file),
+                    actor(Role.PARTNER, authority, file),
+                    List.of(actor(Role.ANALYST, authority, file), actor(Role.CONTRACT_MANAGER, authority, file)));
+        }
+    }
+
+    private Actor actor(Role role, Authority authority, DemoFile file) {
+        DemoAccounts.Part part = DemoAccounts.PARTS.stream()
+                .filter(found -> found.role() == role)
+                .findFirst()
+                .orElseThrow();
+        UUID account = accounts.findByEmail(DemoAccounts.email(part, file.mailDomain()))
+                .orElseThrow();
+        return accounts.actorFor(account, authority.authorityId());
     }
 }

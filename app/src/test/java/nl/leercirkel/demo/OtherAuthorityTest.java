@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.leercirkel.support.Browser;
 import nl.leercirkel.support.Endpoint;
@@ -41,10 +42,15 @@ class OtherAuthorityTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{\\*?([^}]+)}");
     private static final List<String> OUTSIDERS =
             List.of("programmamanager@venlo.example", "beheerder@venlo.example", "penvoerder@venlo.example");
-    private static final List<String> INSIDERS =
-            List.of("programmamanager@dordrecht.example", "beheerder@dordrecht.example");
-    /** Identifiers tried per variable: enough, as every row is protected by the same rule. */
-    private static final int EACH = 2;
+    private static final List<String> INSIDERS = List.of(
+            "programmamanager@dordrecht.example",
+            "beheerder@dordrecht.example",
+            "penvoerder@dordrecht.example",
+            "partner@dordrecht.example",
+            "analist@dordrecht.example",
+            "contract@dordrecht.example");
+    /** Identifiers tried per variable: all the demo's applications, which are each in another state. */
+    private static final int EACH = 4;
 
     @LocalServerPort
     private int port;
@@ -57,6 +63,7 @@ class OtherAuthorityTest {
     private RequestMappingHandlerMapping mapping;
 
     private final UUID job = UUID.randomUUID();
+    private final UUID round = UUID.randomUUID();
     private UUID dordrecht = new UUID(0, 0);
 
     @BeforeEach
@@ -67,19 +74,37 @@ class OtherAuthorityTest {
             dordrecht = UUID.fromString(
                     rows(statement, "select authority_id from organisation.authority where code = 'GM0505'")
                             .getFirst());
-            // Work with a file and a boundary of its own, which the demo does not have.
+            // What the demo does not have: work with a file, a boundary of its own, a round
+            // that was answered, an application that was refused.
             statement.execute(("""
                     insert into job.job (job_id, authority_id, account_id, person_name, kind, title, parameters, status,
-                      created_at, finished_at)
-                    select '%1$s', '%2$s', account_id, name, 'proef', 'Werk van Dordrecht', '{}', 'SUCCEEDED', now(), now()
+                      created_at, finished_at, seen_at)
+                    select '%1$s', '%2$s', account_id, name, 'proef', 'Werk van Dordrecht', '{}', 'SUCCEEDED', now(), now(), now()
                     from identity.account where email = 'programmamanager@dordrecht.example';
                     insert into job.file (job_id, authority_id, name, media_type, size, expires_at)
                     values ('%1$s', '%2$s', 'lijst.csv', 'text/csv', 1, now() + interval '1 day');
                     insert into job.file_chunk (job_id, number, authority_id, content) values ('%1$s', 0, '%2$s', 'x');
                     insert into organisation.boundary (authority_id, status, topojson, municipalities, file_name, source,
                       licence, notices, loaded_by, loaded_at)
-                    values ('%2$s', 'PREVIEW', '{}', 1, 'grenzen.json', 'Dordrecht zelf', 'CC0', '{}', 'Jo', now())
-                    """).formatted(job, dordrecht));
+                    values ('%2$s', 'PREVIEW', '{}', 1, 'grenzen.json', 'Dordrecht zelf', 'CC0', '{}', 'Jo', now());
+                    insert into progress.round (round_id, authority_id, programme_id, name, deadline, opened_at, opened_by)
+                    select '%3$s', '%2$s', programme_id, 'Ronde van Dordrecht', current_date + 9, now(), 'Jo'
+                    from portfolio.programme where authority_id = '%2$s';
+                    insert into progress.question (authority_id, round_id, position, question, topic)
+                    values ('%2$s', '%3$s', 0, 'Hoe gaat het?', 'hoe gaat het');
+                    insert into progress.project_report (authority_id, round_id, project_id, project_name, state, version,
+                      light, submissions, handed_in_at, changed_at)
+                    select '%2$s', '%3$s', project_id, name, 'HANDED_IN', 1, 'ON_COURSE', 1, now(), now()
+                    from portfolio.project where authority_id = '%2$s';
+                    insert into progress.submission (authority_id, round_id, project_id, number, light, light_reason, figures,
+                      handed_in_at, account_id, person_name)
+                    select r.authority_id, r.round_id, r.project_id, 1, 'ON_COURSE', '', '', now(), a.account_id, a.name
+                    from progress.project_report r join identity.account a on a.email = 'penvoerder@dordrecht.example'
+                    where r.round_id = '%3$s';
+                    insert into call.decision (authority_id, application_id, outcome, reason, decided_at, decided_by)
+                    select authority_id, application_id, 'REFUSED', 'Past niet in deze ronde.', now(), 'Jo'
+                    from call.submission where authority_id = '%2$s' and name = 'Buurtkamer'
+                    """).formatted(job, dordrecht, round));
         }
     }
 
@@ -88,17 +113,23 @@ class OtherAuthorityTest {
         try (Connection connection = TestDatabase.asSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("delete from job.job where job_id = '" + job + "'");
+            for (String table : List.of("submission", "project_report", "question", "round")) {
+                statement.execute("delete from progress." + table + " where round_id = '" + round + "'");
+            }
+            statement.execute("delete from call.decision where authority_id = '" + dordrecht + "'");
+            statement.execute("delete from exchange.upload where authority_id = '" + dordrecht + "'");
             statement.execute("delete from organisation.boundary where authority_id = '" + dordrecht + "'");
         }
     }
 
     @Test
     void anotherAuthoritysIdentifierFindsNothingInAnyAddress() throws SQLException {
+        List<Browser> insiders = browsers(INSIDERS);
+        uploadAWorkbook(insiders.getFirst());
         Map<String, List<String>> identifiers = identifiers();
         List<String> names = namesOnlyDordrechtHas();
         assertThat(names).hasSizeGreaterThan(15);
         Map<String, String> before = contents();
-        List<Browser> insiders = browsers(INSIDERS);
         List<Browser> outsiders = browsers(OUTSIDERS);
         TreeSet<String> wrong = new TreeSet<>();
         TreeSet<String> unproven = new TreeSet<>();
@@ -117,7 +148,7 @@ class OtherAuthorityTest {
             }
             for (String path : paths) {
                 for (Browser outsider : outsiders) {
-                    HttpResponse<String> answer = read ? outsider.get(path) : outsider.submit(path, fields(endpoint));
+                    HttpResponse<String> answer = answer(outsider, endpoint, path);
                     if (answer.statusCode() != 404 && answer.statusCode() != 403) {
                         wrong.add(endpoint + " answered " + answer.statusCode() + " to " + path);
                     }
@@ -142,6 +173,25 @@ class OtherAuthorityTest {
         assertThat(contents()).isEqualTo(before);
     }
 
+    /** The workbook that Dordrecht takes out, brought back: it waits to be stored. */
+    private void uploadAWorkbook(Browser manager) throws SQLException {
+        String excel = "/portfolio/" + programme() + "/excel";
+        byte[] workbook = manager.download(excel + "/projecten.xlsx").body();
+        manager.get(excel);
+        assertThat(manager.upload(excel, "bestand", "projecten.xlsx", workbook).statusCode())
+                .isIn(200, 302, 303);
+    }
+
+    private String programme() throws SQLException {
+        try (Connection connection = TestDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            return rows(
+                            statement,
+                            "select programme_id from portfolio.programme where authority_id = '" + dordrecht + "'")
+                    .getFirst();
+        }
+    }
+
     private List<Browser> browsers(List<String> emails) {
         return emails.stream()
                 .map(email -> {
@@ -160,6 +210,11 @@ class OtherAuthorityTest {
         boolean found = false;
         while (variable.find()) {
             String name = variable.group(1).replaceFirst(":.*", "");
+            if (name.equals("number")) {
+                paths.replaceAll(
+                        path -> path.replace("{number}", "1")); // a version of what the identifier before it names
+                continue;
+            }
             if (!isIdentifier(name)) {
                 return List.of();
             }
@@ -171,7 +226,7 @@ class OtherAuthorityTest {
             String placeholder = variable.group();
             paths = paths.stream()
                     .flatMap(path -> values.stream().limit(EACH).map(value -> path.replace(placeholder, value)))
-                    .toList();
+                    .collect(Collectors.toCollection(ArrayList::new));
         }
         return found ? paths : List.of();
     }
@@ -187,17 +242,29 @@ class OtherAuthorityTest {
         }
         return Arrays.stream(endpoint.handler().getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .filter(parameter -> parameter.getParameterType() == UUID.class
-                        || String.valueOf(parameter.getGenericParameterType()).contains("UUID"))
+                .filter(OtherAuthorityTest::isUuid)
                 .map(OtherAuthorityTest::name)
                 .toList();
     }
 
+    private static boolean isUuid(MethodParameter parameter) {
+        return parameter.getGenericParameterType().getTypeName().contains("UUID");
+    }
+
+    private HttpResponse<String> answer(Browser outsider, Endpoint endpoint, String path) {
+        return switch (endpoint.method()) {
+            case "GET" -> outsider.get(path);
+            case "POST" -> outsider.submit(path, fields(endpoint));
+            case "PUT" -> outsider.put(path, "{}");
+            default -> throw new AssertionError("No way to send " + endpoint);
+        };
+    }
+
     /** What the form must have to be looked at; the rest of it does not matter to who may not send it. */
-    private static String[] fields(Endpoint endpoint) {
+    private String[] fields(Endpoint endpoint) {
         return Arrays.stream(endpoint.handler().getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .flatMap(parameter -> Stream.of(name(parameter), "1"))
+                .flatMap(parameter -> Stream.of(name(parameter), isUuid(parameter) ? job.toString() : "1"))
                 .toArray(String[]::new);
     }
 

@@ -80,6 +80,9 @@ final class JobTestNode implements AutoCloseable {
                         "--LEERCIRKEL_DB_USER=postgres",
                         "--LEERCIRKEL_DB_PASSWORD=postgres",
                         "--server.port=0",
+                        // Identity, which says where sessions are kept, is not part of this node.
+                        "--spring.session.jdbc.table-name=identity.http_session",
+                        "--spring.session.jdbc.initialize-schema=never",
                         "--spring.messages.basename=messages/job",
                         "--spring.messages.fallback-to-system-locale=false"));
     }

@@ -136,6 +136,15 @@ public final class Browser {
         cookies.getCookieStore().add(home, cookie);
     }
 
+    /** Sends JSON in place of what is there, as a script of a page would. */
+    public HttpResponse<String> put(String path, String json) {
+        return send(HttpRequest.newBuilder(home.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-TOKEN", token)
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** Forgets or forges the CSRF token. */
     public void setToken(String other) {
         token = other;
