@@ -82,7 +82,7 @@ class OtherAuthorityTest {
                     select '%1$s', '%2$s', account_id, name, 'proef', 'Werk van Dordrecht', '{}', 'SUCCEEDED', now(), now(), now()
                     from identity.account where email = 'programmamanager@dordrecht.example';
                     insert into job.file (job_id, authority_id, name, media_type, size, expires_at)
-                    values ('%1$s', '%2$s', 'lijst.csv', 'text/csv', 1, now() + interval '1 day');
+                    values ('%1$s', '%2$s', 'lijst.csv', 'text/csv', 1, now() + interval '50 years');
                     insert into job.file_chunk (job_id, number, authority_id, content) values ('%1$s', 0, '%2$s', 'x');
                     insert into organisation.boundary (authority_id, status, topojson, municipalities, file_name, source,
                       licence, notices, loaded_by, loaded_at)
