@@ -16,4 +16,5 @@ module nl.leercirkel.statistics {
     exports nl.leercirkel.statistics.panel;
     exports nl.leercirkel.statistics.sample;
     exports nl.leercirkel.statistics.series;
+    exports nl.leercirkel.statistics.synthetic;
 }
