@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
 import nl.leercirkel.statistics.support.Spd;
+import nl.leercirkel.statistics.support.Sum;
 
 /** Simplex weights corrected by a ridge regression on the outcomes before treatment, centred per period on the donors' mean. */
 final class RidgeAugmented extends Specification {
@@ -46,25 +47,42 @@ final class RidgeAugmented extends Specification {
         });
     }
 
-    /** With the price for which left-out periods are predicted best; empty when none can be. */
+    /**
+     * With the highest price for which left-out periods are predicted within one standard error of the best; empty when none can
+     * be. The authors' rule: the best itself leans to no price at all where periods resemble their neighbours.
+     */
     private static double[] chosen(Problem problem, double[] plain, int[] all) {
-        double best = Double.POSITIVE_INFINITY;
-        double bestPrice = Double.NaN;
         double largest = largestPrice(problem);
+        double[] prices = new double[GRID + 1];
+        double[] errors = new double[GRID + 1];
+        double limit = Double.POSITIVE_INFINITY;
+        double least = Double.POSITIVE_INFINITY;
         for (int step = 0; step <= GRID; step++) {
-            double candidate = largest * Math.pow(SMALLEST, step / (double) GRID);
-            double error = 0;
-            for (int left : all) {
-                int[] kept = IntStream.of(all).filter(t -> t != left).toArray();
-                double miss = missed(problem, kept, left, candidate);
-                error += miss * miss;
-            }
-            if (error < best) {
-                best = error;
-                bestPrice = candidate;
+            prices[step] = largest * Math.pow(SMALLEST, step / (double) GRID);
+            double[] squares = squaresLeftOut(problem, all, prices[step]);
+            errors[step] = Sum.mean(squares);
+            if (errors[step] < least) {
+                least = errors[step];
+                int n = squares.length;
+                limit = least + Math.sqrt(Sum.Centre.of(squares).squares(squares) / (n - 1) / n);
             }
         }
-        return Double.isNaN(bestPrice) ? new double[0] : augmented(problem, plain, all, bestPrice);
+        for (int step = 0; step <= GRID; step++) {
+            if (errors[step] <= limit) {
+                return augmented(problem, plain, all, prices[step]);
+            }
+        }
+        return new double[0];
+    }
+
+    private static double[] squaresLeftOut(Problem problem, int[] all, double price) {
+        return IntStream.of(all)
+                .mapToDouble(left -> {
+                    int[] kept = IntStream.of(all).filter(t -> t != left).toArray();
+                    double miss = missed(problem, kept, left, price);
+                    return miss * miss;
+                })
+                .toArray();
     }
 
     private static double missed(Problem problem, int[] kept, int left, double price) {

@@ -24,7 +24,7 @@ import nl.leercirkel.statistics.synthetic.SyntheticDifference.Optimum;
 /**
  * The standard error of {@link SyntheticDifference}, in the three ways of its authors.
  *
- * @param estimate the effect with a normal interval, n the number of units
+ * @param estimate the effect with its interval, n the number of units
  * @param standardError in the unit of the outcome
  * @param pValue share of placebos with an effect at least as large in size, the real one counted; empty for other methods
  * @param effects what the placebos, the draws or the parts without one unit gave; the error is their spread
@@ -138,7 +138,7 @@ public record SyntheticDifferenceError(
             Method method,
             double level,
             long seed) {
-        double half = Dist.normalHalfWidth(level) * error;
+        double half = halfWidth(block, method, effects.length, level) * error;
         int n = block.controls().length + block.treated().length;
         Set<Caveat> caveats = EnumSet.of(Caveat.LARGE_SAMPLE_FORMULA);
         // One treated unit: each untreated one plays once, so nothing was drawn.
@@ -152,6 +152,18 @@ public record SyntheticDifferenceError(
                 effect, new Interval(effect - half, effect + half, level), n, "synthetic-difference", caveats);
         return new SyntheticDifferenceError(
                 estimate, error, pValue, Arrays.stream(effects).boxed().toList(), method, seed);
+    }
+
+    /**
+     * In standard errors. The authors take the normal distribution; with few placebos or few treated units the error is itself
+     * uncertain, and then Student's covers what it promises where the normal does not.
+     */
+    private static double halfWidth(Block block, Method method, int effects, double level) {
+        return switch (method) {
+            case PLACEBO -> Dist.tHalfWidth(level, effects - 1) * Math.sqrt(effects / (effects - 1.0));
+            case JACKKNIFE -> Dist.tHalfWidth(level, Math.min(block.treated().length, block.controls().length) - 1);
+            case BOOTSTRAP -> Dist.normalHalfWidth(level);
+        };
     }
 
     /** Effects in other choices of units, with the noise and so the penalty of the whole. */
