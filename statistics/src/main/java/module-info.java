@@ -13,6 +13,8 @@ module nl.leercirkel.statistics {
     exports nl.leercirkel.statistics.comparison;
     exports nl.leercirkel.statistics.duration;
     exports nl.leercirkel.statistics.linear;
+    exports nl.leercirkel.statistics.panel;
     exports nl.leercirkel.statistics.sample;
     exports nl.leercirkel.statistics.series;
+    exports nl.leercirkel.statistics.synthetic;
 }
