@@ -29,5 +29,9 @@ public enum Caveat {
     /** Predictors nearly repeat each other; single coefficients are unstable. */
     NEARLY_COLLINEAR,
     /** The data contradict an assumption of the method at the 5% level. */
-    ASSUMPTION_DOUBTFUL
+    ASSUMPTION_DOUBTFUL,
+    /** So few treated or compared clusters that the error leans on assumptions about how clusters vary. */
+    FEW_CLUSTERS,
+    /** Part of the units could not be used; the answer is about the others, and the result names who was left out. */
+    UNITS_LEFT_OUT
 }

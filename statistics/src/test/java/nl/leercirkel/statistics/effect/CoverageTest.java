@@ -1,0 +1,82 @@
+package nl.leercirkel.statistics.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nl.leercirkel.statistics.Outcome;
+import nl.leercirkel.statistics.Randomness;
+import nl.leercirkel.statistics.effect.WildClusterBootstrap.Weights;
+import org.junit.jupiter.api.Test;
+
+/** How often a 95% interval holds the truth, on data drawn from that truth: between 93.5% and 96.5%. */
+class CoverageTest {
+
+    private static final int RUNS = 4000;
+
+    /** Municipalities with a shared shock of deviation .7 and a number of clients of deviation 1. */
+    private static Outcome<BeforeAfter> clients(Simulated random, int clusters, int treated, int size) {
+        int n = clusters * size;
+        double[] before = new double[n];
+        double[] after = new double[n];
+        int[] labels = new int[n];
+        for (int i = 0; i < n; i++) {
+            labels[i] = i / size;
+        }
+        for (int g = 0; g < clusters; g++) {
+            double shock = random.normal(0, .7);
+            for (int i = g * size; i < (g + 1) * size; i++) {
+                before[i] = random.normal(10, 1);
+                after[i] = before[i] + shock + random.normal() + (g < treated ? 2 : 0);
+            }
+        }
+        return BeforeAfter.panel(before, after, Simulated.firstOf(treated * size, n))
+                .flatMap(data -> data.withClusters(labels));
+    }
+
+    @Test
+    void twoGroupsOfUnits() {
+        double held = Simulated.coverage(
+                RUNS,
+                20,
+                0,
+                random -> BeforeAfter.panel(random.normals(24), random.normals(24), Simulated.firstOf(8, 24))
+                        .flatMap(data -> TwoByTwo.of(data, Errors.CR2, .95))
+                        .map(found -> found.effect().interval()));
+        assertThat(held).isBetween(.935, .965);
+    }
+
+    @Test
+    void fewClusters() {
+        double held = Simulated.coverage(
+                RUNS,
+                21,
+                2,
+                random -> clients(random, 15, 5, 6)
+                        .flatMap(data -> TwoByTwo.of(data, Errors.CR2, .95))
+                        .map(found -> found.effect().interval()));
+        assertThat(held).isBetween(.935, .965);
+    }
+
+    @Test
+    void manyClustersWithTheUsualError() {
+        double held = Simulated.coverage(
+                RUNS,
+                22,
+                2,
+                random -> clients(random, 60, 30, 3)
+                        .flatMap(data -> TwoByTwo.of(data, Errors.CR1, .95))
+                        .map(found -> found.effect().interval()));
+        assertThat(held).isBetween(.935, .965);
+    }
+
+    @Test
+    void wildBootstrapOfFewClusters() {
+        double held = Simulated.coverage(
+                RUNS / 2,
+                23,
+                2,
+                random -> clients(random, 10, 5, 4)
+                        .flatMap(data -> WildClusterBootstrap.of(data, Weights.RADEMACHER, 999, .95, Randomness.of(1)))
+                        .map(found -> found.effect().interval()));
+        assertThat(held).isBetween(.935, .965);
+    }
+}
