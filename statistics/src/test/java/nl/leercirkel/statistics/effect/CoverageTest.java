@@ -2,6 +2,7 @@ package nl.leercirkel.statistics.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.leercirkel.statistics.Interval;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Randomness;
 import nl.leercirkel.statistics.effect.WildClusterBootstrap.Weights;
@@ -77,6 +78,44 @@ class CoverageTest {
                 random -> clients(random, 10, 5, 4)
                         .flatMap(data -> WildClusterBootstrap.of(data, Weights.RADEMACHER, 999, .95, Randomness.of(1)))
                         .map(found -> found.effect().interval()));
+        assertThat(held).isBetween(.935, .965);
+    }
+
+    /** Effect 1 + .5 per period since the start, so the average of each kind is known. */
+    private static double staggered(int[] starts, Aggregate.By by, double truth, long seed) {
+        return Simulated.coverage(
+                RUNS / 2,
+                seed,
+                truth,
+                random -> Staggered.of(StaggeredTest.drawn(random, 6, starts), Staggered.Settings.standard())
+                        .flatMap(found -> found.aggregate(by))
+                        .map(found -> found.overall().interval()));
+    }
+
+    @Test
+    void staggeredStarts() {
+        int[] starts = StaggeredTest.starts(20, 8, 0, 6);
+        // Starts in 2 (periods 2..5: 1, 1.5, 2, 2.5) and 4 (4..5: 1, 1.5)
+        double event = (1 + 1.5 + 2 + 2.5) / 4;
+        double everything = (8 * 7 + 6 * 2.5) / (8 * 4 + 6 * 2);
+        assertThat(staggered(starts, Aggregate.By.TIME_SINCE_START, event, 24)).isBetween(.935, .965);
+        assertThat(staggered(starts, Aggregate.By.EVERYTHING, everything, 25)).isBetween(.935, .965);
+        assertThat(staggered(starts, Aggregate.By.GROUP, (8 * 1.75 + 6 * 1.25) / 14, 26))
+                .isBetween(.935, .965);
+    }
+
+    @Test
+    void simultaneousBandsHoldAllPoints() {
+        int[] starts = StaggeredTest.starts(60, 40, 0, 30);
+        int runs = 1000;
+        double held = Simulated.coverage(runs, 27, 0, random -> Staggered.of(
+                        StaggeredTest.drawn(random, 6, starts), Staggered.Settings.standard())
+                .flatMap(found -> found.bands(Aggregate.By.TIME_SINCE_START, 999, Randomness.of(5)))
+                .map(bands -> bands.points().stream()
+                                .allMatch(point ->
+                                        point.band().contains(point.at() < 0 ? 0 : 1 + .5 * point.at()))
+                        ? new Interval(-1, 1, .95)
+                        : new Interval(1, 2, .95)));
         assertThat(held).isBetween(.935, .965);
     }
 }
