@@ -94,8 +94,7 @@ final class Aggregator {
             if (!onlyAfter || isAfter(effect)) {
                 found.computeIfAbsent(
                         key.applyAsInt(effect),
-                        at -> indices(other ->
-                                key.applyAsInt(other) == at && (!onlyAfter || isAfter(other))));
+                        at -> indices(other -> key.applyAsInt(other) == at && (!onlyAfter || isAfter(other))));
             }
         }
         List<Mean> means = new ArrayList<>();
@@ -184,13 +183,12 @@ final class Aggregator {
 
     private Outcome<Effect> effect(Mean mean, Aggregate.By by) {
         Effect.Draft draft = influences.draft(mean.value(), mean.influence());
-        String method =
-                switch (by) {
-                    case EVERYTHING -> "staggered-simple";
-                    case TIME_SINCE_START -> "staggered-event-study";
-                    case GROUP -> "staggered-group";
-                    case PERIOD -> "staggered-calendar";
-                };
+        String method = switch (by) {
+            case EVERYTHING -> "staggered-simple";
+            case TIME_SINCE_START -> "staggered-event-study";
+            case GROUP -> "staggered-group";
+            case PERIOD -> "staggered-calendar";
+        };
         return Effect.of(
                 draft,
                 scale,
@@ -207,7 +205,8 @@ final class Aggregator {
     }
 
     private int groupsOf(int[] which) {
-        return (int) Arrays.stream(which).map(i -> effects.get(i).group()).distinct().count();
+        return (int)
+                Arrays.stream(which).map(i -> effects.get(i).group()).distinct().count();
     }
 
     /** Treated units in all groups together. */

@@ -61,12 +61,14 @@ final class CellEstimator {
     Outcome<Cell> estimate(double[] change, int[] treated, int[] compared) {
         return switch (adjustment) {
             case NONE -> Outcome.of(difference(change, treated, compared));
-            case OUTCOME_REGRESSION -> regression(change, compared).map(fit -> regressed(change, treated, compared, fit));
+            case OUTCOME_REGRESSION ->
+                regression(change, compared).map(fit -> regressed(change, treated, compared, fit));
             case WEIGHTING ->
                 chances(treated, compared).flatMap(c -> weighted(change, treated, compared, c, Optional.empty()));
             case DOUBLY_ROBUST ->
-                chances(treated, compared).flatMap(c -> regression(change, compared)
-                        .flatMap(fit -> weighted(change, treated, compared, c, Optional.of(fit))));
+                chances(treated, compared)
+                        .flatMap(c -> regression(change, compared)
+                                .flatMap(fit -> weighted(change, treated, compared, c, Optional.of(fit))));
         };
     }
 
@@ -113,7 +115,8 @@ final class CellEstimator {
                 : LeastSquares.fit(rows, outcome, false, .95).get().coefficients().stream()
                         .mapToDouble(Coefficient::value)
                         .toArray();
-        double[] expected = Arrays.stream(design).mapToDouble(row -> Spd.dot(row, beta)).toArray();
+        double[] expected =
+                Arrays.stream(design).mapToDouble(row -> Spd.dot(row, beta)).toArray();
         return Outcome.of(new Line(expected, inverse.get()));
     }
 
@@ -152,7 +155,8 @@ final class CellEstimator {
             double[] spread = new double[n];
             for (int i = 0; i < n; i++) {
                 chance[units[i]] = Math.min(ALMOST, model.probabilities().get(i));
-                spread[i] = model.probabilities().get(i) * (1 - model.probabilities().get(i));
+                spread[i] = model.probabilities().get(i)
+                        * (1 - model.probabilities().get(i));
             }
             double[][] all = Arrays.stream(units).mapToObj(i -> design[i]).toArray(double[][]::new);
             Optional<double[][]> hessian = Spd.inverse(cross(all, spread));
@@ -256,7 +260,10 @@ final class CellEstimator {
         }
         for (int j = 0; j < p; j++) {
             int column = j;
-            double mean = Arrays.stream(covariates).mapToDouble(row -> row[column]).average().orElse(0);
+            double mean = Arrays.stream(covariates)
+                    .mapToDouble(row -> row[column])
+                    .average()
+                    .orElse(0);
             double squares = Arrays.stream(covariates)
                     .mapToDouble(row -> Math.pow(row[column] - mean, 2))
                     .sum();

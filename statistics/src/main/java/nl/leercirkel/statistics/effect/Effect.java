@@ -39,8 +39,7 @@ public record Effect(Estimate estimate, double standardError, double degreesOfFr
      *
      * @param scale the largest size of an outcome
      */
-    static Outcome<Effect> of(
-            Draft draft, double scale, double level, long n, String method, Set<Caveat> caveats) {
+    static Outcome<Effect> of(Draft draft, double scale, double level, long n, String method, Set<Caveat> caveats) {
         double value = draft.value();
         double error = draft.error();
         double degrees = draft.degrees();

@@ -75,11 +75,10 @@ final class Influences {
         for (int arm = 0; arm < variance.length; arm++) {
             uncertain += variance[arm] * variance[arm] / Math.max(armSize[arm] - 1 - spent, .5);
         }
-        double degrees =
-                switch (precision) {
-                    case LARGE_SAMPLE -> Double.POSITIVE_INFINITY;
-                    case SMALL_SAMPLE -> total * total / uncertain;
-                };
+        double degrees = switch (precision) {
+            case LARGE_SAMPLE -> Double.POSITIVE_INFINITY;
+            case SMALL_SAMPLE -> total * total / uncertain;
+        };
         return new Effect.Draft(value, Math.sqrt(total), degrees);
     }
 

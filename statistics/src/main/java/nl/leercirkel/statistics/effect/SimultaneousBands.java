@@ -60,14 +60,12 @@ public record SimultaneousBands(
             Randomness randomness) {
         List<Aggregator.Mean> means = new ArrayList<>(weighted.points());
         means.add(weighted.overall());
-        double[][] influence = means.stream()
-                .map(mean -> raised(mean.influence(), influences))
-                .toArray(double[][]::new);
-        double[][] drawn = randomness
-                .inChunks(draws, CHUNK, (stream, from, to) -> draw(influence, stream, to - from))
-                .stream()
-                .flatMap(Arrays::stream)
-                .toArray(double[][]::new);
+        double[][] influence =
+                means.stream().map(mean -> raised(mean.influence(), influences)).toArray(double[][]::new);
+        double[][] drawn =
+                randomness.inChunks(draws, CHUNK, (stream, from, to) -> draw(influence, stream, to - from)).stream()
+                        .flatMap(Arrays::stream)
+                        .toArray(double[][]::new);
         double[] errors = new double[influence.length];
         double degrees = Double.POSITIVE_INFINITY;
         for (int p = 0; p < errors.length; p++) {
@@ -85,13 +83,12 @@ public record SimultaneousBands(
         int points = weighted.points().size();
         double[] largest = largest(drawn, errors, means.subList(0, points), point -> true);
         double pointwise = Dist.normalHalfWidth(settings.level());
-        double critical = translated(
-                points == 0 ? pointwise : Math.max(pointwise, quantile(largest, settings.level())), degrees);
+        double critical =
+                translated(points == 0 ? pointwise : Math.max(pointwise, quantile(largest, settings.level())), degrees);
         List<Band> bands = new ArrayList<>();
         for (int p = 0; p < points; p++) {
             double value = means.get(p).value();
-            Interval band = new Interval(
-                    value - critical * errors[p], value + critical * errors[p], settings.level());
+            Interval band = new Interval(value - critical * errors[p], value + critical * errors[p], settings.level());
             bands.add(new Band(means.get(p).at(), value, errors[p], band));
         }
         return Outcome.of(new SimultaneousBands(

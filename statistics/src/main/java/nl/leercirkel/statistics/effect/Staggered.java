@@ -66,17 +66,11 @@ public final class Staggered {
      * @param level of the intervals
      */
     public record Settings(
-            Controls controls,
-            Adjustment adjustment,
-            Base base,
-            int anticipation,
-            Precision precision,
-            double level) {
+            Controls controls, Adjustment adjustment, Base base, int anticipation, Precision precision, double level) {
 
         /** Never-treated units, no covariates, varying base, no anticipation, small-sample errors, 95%. */
         public static Settings standard() {
-            return new Settings(
-                    Controls.NEVER_TREATED, Adjustment.NONE, Base.VARYING, 0, Precision.SMALL_SAMPLE, .95);
+            return new Settings(Controls.NEVER_TREATED, Adjustment.NONE, Base.VARYING, 0, Precision.SMALL_SAMPLE, .95);
         }
 
         public Settings with(Controls other) {

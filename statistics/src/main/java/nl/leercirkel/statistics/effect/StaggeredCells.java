@@ -46,7 +46,8 @@ final class StaggeredCells {
                 settings.precision(),
                 settings.adjustment() == Staggered.Adjustment.NONE ? 0 : covariates[0].length);
         this.scale = Arrays.stream(units)
-                .mapToDouble(i -> Arrays.stream(panel.series(i)).map(Math::abs).max().orElse(0))
+                .mapToDouble(
+                        i -> Arrays.stream(panel.series(i)).map(Math::abs).max().orElse(0))
                 .max()
                 .orElse(0);
     }
@@ -62,8 +63,7 @@ final class StaggeredCells {
             double scale,
             int n) {}
 
-    static Outcome<Result> estimate(
-            Panel panel, double[][] covariates, int[] clusters, Staggered.Settings settings) {
+    static Outcome<Result> estimate(Panel panel, double[][] covariates, int[] clusters, Staggered.Settings settings) {
         int first = 1 + settings.anticipation();
         int[] groups = Arrays.stream(panel.treated())
                 .map(panel::firstTreated)

@@ -95,7 +95,9 @@ class StaggeredReferenceTest {
         Staggered found = Staggered.of(Counties.read().panel(), AS_PUBLISHED).get();
         Aggregate event = found.aggregate(Aggregate.By.TIME_SINCE_START).get();
         assertThat(event.points()).extracting(Aggregate.Point::at).containsExactly(-3, -2, -1, 0, 1, 2, 3);
-        assertThat(event.points().stream().mapToDouble(point -> point.effect().value()).toArray())
+        assertThat(event.points().stream()
+                        .mapToDouble(point -> point.effect().value())
+                        .toArray())
                 .containsExactly(new double[] {.0305, -.0006, -.0245, -.0199, -.0510, -.1373, -.1008}, within(5e-5));
         assertThat(event.points().get(3).groups()).isEqualTo(3);
         assertThat(event.overall().value()).isCloseTo(-.0772, within(5e-5));
@@ -105,7 +107,9 @@ class StaggeredReferenceTest {
         assertThat(found.aggregate(Aggregate.By.EVERYTHING).get().overall().value())
                 .isCloseTo(-.0400, within(5e-5));
         Aggregate groups = found.aggregate(Aggregate.By.GROUP).get();
-        assertThat(groups.points().stream().mapToDouble(point -> point.effect().value()).toArray())
+        assertThat(groups.points().stream()
+                        .mapToDouble(point -> point.effect().value())
+                        .toArray())
                 .containsExactly(new double[] {-.0797, -.0229, -.0261}, within(5e-5));
         assertThat(groups.overall().value()).isCloseTo(-.0310, within(5e-5));
     }
@@ -177,7 +181,9 @@ class StaggeredReferenceTest {
     }
 
     private static void check(Aggregate found, double[] values, double[] errors) {
-        assertThat(found.points().stream().mapToDouble(point -> point.effect().value()).toArray())
+        assertThat(found.points().stream()
+                        .mapToDouble(point -> point.effect().value())
+                        .toArray())
                 .containsExactly(values, within(1e-6));
         assertThat(found.points().stream()
                         .mapToDouble(point -> point.effect().standardError())
@@ -190,8 +196,12 @@ class StaggeredReferenceTest {
         Counties counties = Counties.read();
         double robust = overall(counties, Adjustment.DOUBLY_ROBUST);
         // One covariate and mild imbalance: the three must nearly agree, and differ from no adjustment (-.0400)
-        assertThat(overall(counties, Adjustment.OUTCOME_REGRESSION)).isCloseTo(robust, within(.0005)).isNotEqualTo(robust);
-        assertThat(overall(counties, Adjustment.WEIGHTING)).isCloseTo(robust, within(.0005)).isNotEqualTo(robust);
+        assertThat(overall(counties, Adjustment.OUTCOME_REGRESSION))
+                .isCloseTo(robust, within(.0005))
+                .isNotEqualTo(robust);
+        assertThat(overall(counties, Adjustment.WEIGHTING))
+                .isCloseTo(robust, within(.0005))
+                .isNotEqualTo(robust);
     }
 
     private static double overall(Counties counties, Adjustment adjustment) {

@@ -71,7 +71,10 @@ class StaggeredTest {
                 .getFirst()
                 .effect();
         Effect plain = TwoByTwo.of(
-                        BeforeAfter.panel(before, after, Simulated.firstOf(4, 9)).get(), Errors.CR2, .95)
+                        BeforeAfter.panel(before, after, Simulated.firstOf(4, 9))
+                                .get(),
+                        Errors.CR2,
+                        .95)
                 .get()
                 .effect();
         assertThat(effect.value()).isCloseTo(plain.value(), within(1e-12));
@@ -86,7 +89,8 @@ class StaggeredTest {
 
     @Test
     void averagesByHand() {
-        // Never: 0 0 0 0 and 0 0 0 2. Group 1 (two units): 0 1 2 3 and 0 3 4 7. Group 2 (three): 5 5 6 8, 5 5 8 8, 5 8 8 11.
+        // Never: 0 0 0 0 and 0 0 0 2. Group 1 (two units): 0 1 2 3 and 0 3 4 7. Group 2 (three): 5 5 6 8, 5 5 8 8, 5 8
+        // 8 11.
         Panel panel = panel(
                 new double[][] {
                     {0, 0, 0, 0},
@@ -106,7 +110,9 @@ class StaggeredTest {
                 2);
         Staggered found = Staggered.of(panel, Settings.standard()).get();
         // (1,1) 2, (1,2) 3, (1,3) 5-1=4; (2,1) 1 before; (2,2) 22/3-6=4/3; (2,3) 9-6-1=2
-        assertThat(found.groupTimes().stream().mapToDouble(e -> e.effect().value()).toArray())
+        assertThat(found.groupTimes().stream()
+                        .mapToDouble(e -> e.effect().value())
+                        .toArray())
                 .containsExactly(new double[] {2, 3, 4, 1, 4.0 / 3, 2}, within(1e-12));
         Aggregate simple = found.aggregate(Aggregate.By.EVERYTHING).get();
         assertThat(simple.overall().value()).isCloseTo((2 * 9 + 3 * (4.0 / 3 + 2)) / 12, within(1e-12));
@@ -119,7 +125,9 @@ class StaggeredTest {
         Aggregate group = found.aggregate(Aggregate.By.GROUP).get();
         assertThat(group.overall().value()).isCloseTo((2 * 3 + 3 * (5.0 / 3)) / 5, within(1e-12));
         Aggregate calendar = found.aggregate(Aggregate.By.PERIOD).get();
-        assertThat(calendar.points().stream().mapToDouble(p -> p.effect().value()).toArray())
+        assertThat(calendar.points().stream()
+                        .mapToDouble(p -> p.effect().value())
+                        .toArray())
                 .containsExactly(new double[] {2, (6 + 4) / 5.0, (8 + 6) / 5.0}, within(1e-12));
         assertThat(calendar.overall().value()).isCloseTo((2 + 2 + 2.8) / 3, within(1e-12));
     }
@@ -147,14 +155,17 @@ class StaggeredTest {
                 int[] kept = IntStream.range(0, n).filter(i -> i != out).toArray();
                 without[left] = last(
                                 panel(
-                                        Arrays.stream(kept).mapToObj(i -> values[i]).toArray(double[][]::new),
+                                        Arrays.stream(kept)
+                                                .mapToObj(i -> values[i])
+                                                .toArray(double[][]::new),
                                         Arrays.stream(kept).map(i -> start[i]).toArray()),
                                 Arrays.stream(kept).mapToObj(i -> covariates[i]).toArray(double[][]::new),
                                 settings)
                         .value();
             }
             double mean = Arrays.stream(without).average().orElseThrow();
-            double jackknife = Math.sqrt((n - 1.0) / n
+            double jackknife = Math.sqrt((n - 1.0)
+                    / n
                     * Arrays.stream(without).map(v -> (v - mean) * (v - mean)).sum());
             // Efron (1982): the jackknife estimates the same variance; they differ by terms of 1/n
             assertThat(effect.standardError()).isCloseTo(jackknife, within(.05 * jackknife));
@@ -172,7 +183,8 @@ class StaggeredTest {
 
     @Test
     void doublyRobustIsRightWhenEitherModelIs() {
-        // The change depends on x squared, so the line is wrong; treatment follows a logit in x, so the weights are right.
+        // The change depends on x squared, so the line is wrong; treatment follows a logit in x, so the weights are
+        // right.
         Simulated random = Simulated.of(6);
         int n = 4000;
         int[] start = new int[n];
@@ -224,7 +236,8 @@ class StaggeredTest {
     @Test
     void anticipationComparesWithAnEarlierPeriod() {
         Panel panel = drawn(Simulated.of(8), 6, starts(10, 0, 0, 6, 5));
-        Staggered found = Staggered.of(panel, Settings.standard().withAnticipation(1)).get();
+        Staggered found =
+                Staggered.of(panel, Settings.standard().withAnticipation(1)).get();
         Staggered.GroupTime first = found.groupTimes().stream()
                 .filter(effect -> effect.group() == 4 && effect.period() == 3)
                 .findFirst()
@@ -235,7 +248,8 @@ class StaggeredTest {
         assertThat(found.preTest().get().degreesOfFreedom()).isEqualTo(2 + 3);
         // Not-yet-treated units that may anticipate do not serve either: only the group of 5 in periods up to 3
         Staggered later = Staggered.of(
-                        panel, Settings.standard().with(Controls.NOT_YET_TREATED).withAnticipation(1))
+                        panel,
+                        Settings.standard().with(Controls.NOT_YET_TREATED).withAnticipation(1))
                 .get();
         assertThat(later.groupTimes().stream()
                         .filter(effect -> effect.group() == 4)
@@ -246,8 +260,8 @@ class StaggeredTest {
     @Test
     void withoutNeverTreatedTheLastGroupServes() {
         Panel panel = drawn(Simulated.of(8), 6, starts(0, 0, 0, 6, 5));
-        Staggered found =
-                Staggered.of(panel, Settings.standard().with(Controls.NOT_YET_TREATED)).get();
+        Staggered found = Staggered.of(panel, Settings.standard().with(Controls.NOT_YET_TREATED))
+                .get();
         assertThat(found.skipped())
                 .contains(new Staggered.Skipped(4, 5), new Staggered.Skipped(5, 5), new Staggered.Skipped(5, 4));
         assertThat(found.groupTimes().stream().filter(effect -> effect.period() >= effect.group()))
@@ -265,9 +279,17 @@ class StaggeredTest {
         Staggered found = Staggered.of(panel, Settings.standard()).get();
         assertThat(found.leftOut()).containsExactly(0, 1);
         assertThat(found.groupTimes().getFirst().compared()).isEqualTo(8);
-        assertThat(found.aggregate(Aggregate.By.EVERYTHING).get().overall().estimate().caveats())
+        assertThat(found.aggregate(Aggregate.By.EVERYTHING)
+                        .get()
+                        .overall()
+                        .estimate()
+                        .caveats())
                 .contains(Caveat.UNITS_LEFT_OUT);
-        assertThat(found.aggregate(Aggregate.By.EVERYTHING).get().overall().estimate().n())
+        assertThat(found.aggregate(Aggregate.By.EVERYTHING)
+                        .get()
+                        .overall()
+                        .estimate()
+                        .n())
                 .isEqualTo(15);
     }
 
@@ -306,20 +328,27 @@ class StaggeredTest {
 
     @Test
     void theMultiplierBootstrapIsTheSameOnAnyNumberOfThreads() {
-        Staggered found =
-                Staggered.of(drawn(Simulated.of(8), 6, starts(10, 6, 5)), Settings.standard()).get();
-        SimultaneousBands one = found.bands(Aggregate.By.PERIOD, 1999, new Randomness(3, 1)).get();
-        SimultaneousBands four = found.bands(Aggregate.By.PERIOD, 1999, new Randomness(3, 4)).get();
+        Staggered found = Staggered.of(drawn(Simulated.of(8), 6, starts(10, 6, 5)), Settings.standard())
+                .get();
+        SimultaneousBands one =
+                found.bands(Aggregate.By.PERIOD, 1999, new Randomness(3, 1)).get();
+        SimultaneousBands four =
+                found.bands(Aggregate.By.PERIOD, 1999, new Randomness(3, 4)).get();
         assertThat(four).isEqualTo(one);
         assertThat(one.preTrendPValue()).isEmpty();
-        assertThat(found.bands(Aggregate.By.PERIOD, 1999, new Randomness(4, 1)).get()).isNotEqualTo(one);
-        assertThat(found.bands(Aggregate.By.EVERYTHING, 1999, new Randomness(4, 1)).get().points())
+        assertThat(found.bands(Aggregate.By.PERIOD, 1999, new Randomness(4, 1)).get())
+                .isNotEqualTo(one);
+        assertThat(found.bands(Aggregate.By.EVERYTHING, 1999, new Randomness(4, 1))
+                        .get()
+                        .points())
                 .isEmpty();
         for (SimultaneousBands.Band band : one.points()) {
             assertThat(band.band().width()).isCloseTo(2 * one.critical() * band.standardError(), within(1e-12));
             assertThat(band.band().contains(band.value())).isTrue();
         }
-        assertThat(found.bands(Aggregate.By.PERIOD, 998, Randomness.of(1)).failure().reason())
+        assertThat(found.bands(Aggregate.By.PERIOD, 998, Randomness.of(1))
+                        .failure()
+                        .reason())
                 .isEqualTo(Reason.OUT_OF_RANGE);
     }
 
@@ -384,7 +413,8 @@ class StaggeredTest {
                 .isIn(Reason.NOT_IDENTIFIED, Reason.TOO_FEW);
         assertThat(reason(Staggered.of(panel(new double[10][5], starts(6, 4)), standard)))
                 .isEqualTo(Reason.CONSTANT);
-        assertThat(reason(Staggered.of(panel(new double[1][5], Panel.NEVER), standard))).isEqualTo(Reason.TOO_FEW);
+        assertThat(reason(Staggered.of(panel(new double[1][5], Panel.NEVER), standard)))
+                .isEqualTo(Reason.TOO_FEW);
         assertThat(reason(Staggered.of(panel(new double[3][5], 2, Panel.NEVER, Panel.NEVER), standard)))
                 .isEqualTo(Reason.TOO_FEW);
         // A start in the second period has no earlier period to look at
