@@ -161,7 +161,7 @@ class InterruptedSeriesTest {
         int points = 2000;
         for (int g = 0; g < points; g++) {
             // rho = tanh(u), so that the ends, where the weight rises, are approached in small steps
-            double u = -8 + (g + .5) * 16 / points;
+            double u = -12 + (g + .5) * 24 / points;
             double rho = Math.tanh(u);
             RealMatrix precision = tridiagonal(n, rho);
             RealMatrix x = MatrixUtils.createRealMatrix(rows);
