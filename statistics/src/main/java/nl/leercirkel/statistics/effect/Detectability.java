@@ -99,10 +99,8 @@ public record Detectability(
                 .stream()
                 .flatMap(List::stream)
                 .toList();
-        List<Interval> intervals = found.stream()
-                .filter(Outcome::isAnswer)
-                .map(Outcome::get)
-                .toList();
+        List<Interval> intervals =
+                found.stream().filter(Outcome::isAnswer).map(Outcome::get).toList();
         if (intervals.isEmpty()) {
             return Outcome.failed(found.getFirst().failure());
         }
@@ -134,7 +132,10 @@ public record Detectability(
      */
     private static Optional<Double> smallest(List<Interval> intervals, double power, int runs) {
         int place = (int) Math.ceil(power * runs - 1e-9) - 1;
-        double[] up = intervals.stream().mapToDouble(interval -> -interval.lower()).sorted().toArray();
+        double[] up = intervals.stream()
+                .mapToDouble(interval -> -interval.lower())
+                .sorted()
+                .toArray();
         double[] down = intervals.stream().mapToDouble(Interval::upper).sorted().toArray();
         if (place >= up.length) {
             return Optional.empty();

@@ -114,16 +114,14 @@ public record HighUsers(double change, Estimate regression, Effect effect, int n
         Moments own = Moments.of(after, before);
         Moments past = Moments.of(later, earlier);
         double variance = own.squaredError() + past.squaredError();
-        double degrees = variance * variance
+        double degrees = variance
+                * variance
                 / (own.squaredError() * own.squaredError() / (before.length - 1.0)
                         + past.squaredError() * past.squaredError() / (earlier.length - 1.0));
         Moments rest = new Moments(own.mean() - past.mean(), variance);
         return effect(rest, degrees, scale(before, after), level, before.length, "earlier-selection")
                 .map(effect -> new HighUsers(
-                        own.mean(),
-                        paired(later, earlier, level, "earlier-selection"),
-                        effect,
-                        before.length));
+                        own.mean(), paired(later, earlier, level, "earlier-selection"), effect, before.length));
     }
 
     private static Outcome<HighUsers> withPopulation(
@@ -134,7 +132,8 @@ public record HighUsers(double change, Estimate regression, Effect effect, int n
                 .map(x -> population.mean() + share * (x - population.mean()))
                 .toArray();
         double above = Sum.mean(before) - population.mean();
-        // The error of the reliability moves the whole expectation, by the distance of the selected from the mean; that of the
+        // The error of the reliability moves the whole expectation, by the distance of the selected from the mean; that
+        // of the
         // population's mean moves it by the rest.
         double meanError = population.n() == 0
                 ? 0
@@ -150,8 +149,8 @@ public record HighUsers(double change, Estimate regression, Effect effect, int n
                                 + common * common / Math.max(1, population.n() == 0 ? 1e6 : population.n() - 1.0));
         double fall = -(1 - share) * above;
         double half = Dist.normalHalfWidth(level) * Math.sqrt(common);
-        Estimate regression = new Estimate(
-                fall, new Interval(fall - half, fall + half, level), n, "reliability", Set.of());
+        Estimate regression =
+                new Estimate(fall, new Interval(fall - half, fall + half, level), n, "reliability", Set.of());
         return effect(new Moments(rest.mean(), variance), degrees, scale(before, after), level, n, "reliability")
                 .map(effect -> new HighUsers(difference(after, before), regression, effect, n));
     }

@@ -119,8 +119,7 @@ public record InterruptedSeries(
         }
         double scale = Arrays.stream(values).map(Math::abs).max().orElse(0);
         return SerialFit.of(design.rows(values.length), values, errors)
-                .flatMap(fit -> fit.combination(which)
-                        .effect(level, scale, values.length, errors.code(), Set.of()));
+                .flatMap(fit -> fit.combination(which).effect(level, scale, values.length, errors.code(), Set.of()));
     }
 
     /**

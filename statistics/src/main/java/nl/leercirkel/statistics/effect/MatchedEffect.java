@@ -92,7 +92,8 @@ public record MatchedEffect(
         if (failure.isPresent()) {
             return Outcome.failed(failure.get());
         }
-        return match(covariates, treated, settings).flatMap(found -> estimate(covariates, treated, outcome, found, settings));
+        return match(covariates, treated, settings)
+                .flatMap(found -> estimate(covariates, treated, outcome, found, settings));
     }
 
     /** The pairs, and the chances they were made on. */
@@ -177,8 +178,10 @@ public record MatchedEffect(
             }
         }
         double[][] all = rows(covariates, units(treated, true));
-        double[][] matched = rows(covariates, pairs.stream().mapToInt(Pair::treated).toArray());
-        double[][] controls = rows(covariates, pairs.stream().mapToInt(Pair::control).toArray());
+        double[][] matched =
+                rows(covariates, pairs.stream().mapToInt(Pair::treated).toArray());
+        double[][] controls =
+                rows(covariates, pairs.stream().mapToInt(Pair::control).toArray());
         List<Balance> after = Balance.of(matched, controls, all);
         int[] unmatched = Arrays.stream(units(treated, true))
                 .filter(unit -> pairs.stream().noneMatch(pair -> pair.treated() == unit))
@@ -219,7 +222,9 @@ public record MatchedEffect(
     }
 
     private static int[] units(boolean[] treated, boolean group) {
-        return IntStream.range(0, treated.length).filter(i -> treated[i] == group).toArray();
+        return IntStream.range(0, treated.length)
+                .filter(i -> treated[i] == group)
+                .toArray();
     }
 
     private static double[][] rows(double[][] covariates, int[] units) {

@@ -28,8 +28,7 @@ public final class Plans {
      * @param settings of the analysis that is planned
      * @param by the average whose overall number is wanted
      */
-    public static Detectability.Run staggered(
-            Panel past, int[] starts, Staggered.Settings settings, Aggregate.By by) {
+    public static Detectability.Run staggered(Panel past, int[] starts, Staggered.Settings settings, Aggregate.By by) {
         return (stream, level) -> {
             int n = past.units().size();
             if (starts.length > n) {
@@ -68,8 +67,7 @@ public final class Plans {
             int treated, int untreated, double deviation, double correlation, Errors errors) {
         return (stream, level) -> {
             if (!(deviation > 0) || !(correlation >= -1 && correlation < 1) || treated < 0 || untreated < 0) {
-                return Outcome.failed(
-                        Reason.OUT_OF_RANGE, "deviation " + deviation + ", correlation " + correlation);
+                return Outcome.failed(Reason.OUT_OF_RANGE, "deviation " + deviation + ", correlation " + correlation);
             }
             ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(stream);
             int n = treated + untreated;
@@ -100,8 +98,7 @@ public final class Plans {
             int periods, SeriesDesign design, double deviation, double correlation, SerialErrors errors) {
         return (stream, level) -> {
             if (!(deviation > 0) || !(Math.abs(correlation) < 1) || periods < 1) {
-                return Outcome.failed(
-                        Reason.OUT_OF_RANGE, "deviation " + deviation + ", correlation " + correlation);
+                return Outcome.failed(Reason.OUT_OF_RANGE, "deviation " + deviation + ", correlation " + correlation);
             }
             ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(stream);
             double[] values = new double[periods];
@@ -111,9 +108,9 @@ public final class Plans {
             }
             return design.check(periods)
                     .<Outcome<Interval>>map(Outcome::failed)
-                    .orElseGet(() -> InterruptedSeries.oneEffect(
-                                    values, design, design.meanEffect(periods), errors, level)
-                            .map(Effect::interval));
+                    .orElseGet(
+                            () -> InterruptedSeries.oneEffect(values, design, design.meanEffect(periods), errors, level)
+                                    .map(Effect::interval));
         };
     }
 
@@ -170,7 +167,8 @@ public final class Plans {
             HighUsers.Evidence evidence = secondBaseline
                     ? new HighUsers.Evidence.SecondBaseline(second)
                     : new HighUsers.Evidence.Population(population);
-            return HighUsers.of(before, after, evidence, level).map(found -> found.effect().interval());
+            return HighUsers.of(before, after, evidence, level)
+                    .map(found -> found.effect().interval());
         };
     }
 

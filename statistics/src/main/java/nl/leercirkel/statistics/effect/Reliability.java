@@ -26,8 +26,7 @@ public record Reliability(double mean, double deviation, double reliability, dou
                 Check.finite("mean", mean),
                 Check.finite("deviation", deviation),
                 Check.that(deviation > 0, Reason.OUT_OF_RANGE, "deviation " + deviation),
-                Check.that(
-                        reliability >= 0 && reliability <= 1, Reason.OUT_OF_RANGE, "reliability " + reliability),
+                Check.that(reliability >= 0 && reliability <= 1, Reason.OUT_OF_RANGE, "reliability " + reliability),
                 Check.that(
                         standardError >= 0 && standardError < 1,
                         Reason.OUT_OF_RANGE,

@@ -123,9 +123,17 @@ class CoverageTest {
     }
 
     private static double series(SeriesDesign design, double[] which, int n, double correlation, long seed) {
-        return Simulated.coverage(RUNS / 2, seed, 0, random -> InterruptedSeries.oneEffect(
-                        random.autoregressive(n, correlation), design, which, new SerialErrors.Integrated(), .95)
-                .map(Effect::interval));
+        return Simulated.coverage(
+                RUNS / 2,
+                seed,
+                0,
+                random -> InterruptedSeries.oneEffect(
+                                random.autoregressive(n, correlation),
+                                design,
+                                which,
+                                new SerialErrors.Integrated(),
+                                .95)
+                        .map(Effect::interval));
     }
 
     @Test

@@ -76,7 +76,8 @@ class InterruptedSeriesTest {
         assertThat(found.trendBefore().value()).isCloseTo(exact[1].doubleValue(), within(1e-11));
         assertThat(found.level().value()).isCloseTo(exact[2].doubleValue(), within(1e-11));
         assertThat(found.slope().orElseThrow().value()).isCloseTo(exact[3].doubleValue(), within(1e-11));
-        LeastSquares plain = LeastSquares.fit(TAX.rows(31), CALIFORNIA, false, .95).get();
+        LeastSquares plain =
+                LeastSquares.fit(TAX.rows(31), CALIFORNIA, false, .95).get();
         assertThat(found.level().standardError())
                 .isCloseTo(plain.coefficients().get(2).standardError(), within(1e-10));
         assertThat(found.level().interval().lower())
@@ -130,7 +131,8 @@ class InterruptedSeriesTest {
             assertThat(last.effect().orElseThrow().interval())
                     .isEqualTo(found.last().interval());
             assertThat(found.path().get(18).effect()).isEmpty();
-            assertThat(found.path().get(18).fitted()).isEqualTo(found.path().get(18).counterfactual());
+            assertThat(found.path().get(18).fitted())
+                    .isEqualTo(found.path().get(18).counterfactual());
             assertThat(found.path().get(3).observed()).isEqualTo(124.4);
             assertThat(found.path().get(3).period()).isEqualTo(3);
         }
@@ -143,7 +145,8 @@ class InterruptedSeriesTest {
         assertThat(integrated.diagnostics().autocorrelation()).isBetween(.85, 1.0);
         assertThat(integrated.level().value()).isBetween(-7.0, -5.0);
         assertThat(integrated.level().standardError()).isBetween(2.5, 3.5);
-        assertThat(integrated.level().interval().contains(0)).isEqualTo(integrated.level().pValue() > .05);
+        assertThat(integrated.level().interval().contains(0))
+                .isEqualTo(integrated.level().pValue() > .05);
         assertThat(integrated.level().estimate().method()).isEqualTo("segmented-regression-integrated");
     }
 
@@ -226,8 +229,8 @@ class InterruptedSeriesTest {
     void levelOnlyIsADifferenceOfMeansAroundOneTrend() {
         double[] values = {1, 2, 3, 4, 15, 16, 17, 18.5, 1.5 + 18};
         SeriesDesign design = SeriesDesign.startingAt(4).levelOnly();
-        InterruptedSeries found =
-                InterruptedSeries.of(values, design, new SerialErrors.Independent(), .95).get();
+        InterruptedSeries found = InterruptedSeries.of(values, design, new SerialErrors.Independent(), .95)
+                .get();
         assertThat(found.slope()).isEmpty();
         assertThat(found.mean().value()).isEqualTo(found.level().value());
         assertThat(found.level().value()).isBetween(9.5, 10.5);
@@ -255,11 +258,7 @@ class InterruptedSeriesTest {
         assertThat(found.alone().mean().interval().width())
                 .isGreaterThan(2 * found.difference().mean().interval().width());
         assertThat(InterruptedSeries.controlled(
-                                series,
-                                new double[39],
-                                SeriesDesign.startingAt(20),
-                                new SerialErrors.Integrated(),
-                                .95)
+                                series, new double[39], SeriesDesign.startingAt(20), new SerialErrors.Integrated(), .95)
                         .failure()
                         .reason())
                 .isEqualTo(Reason.DO_NOT_MATCH);
@@ -270,7 +269,8 @@ class InterruptedSeriesTest {
         Map<SerialErrors, Outcome<InterruptedSeries>> all = InterruptedSeries.sideBySide(CALIFORNIA, TAX, 1, .95);
         assertThat(all).hasSize(4);
         assertThat(all.get(new SerialErrors.NeweyWest(1)).get().level().value()).isLessThan(-20);
-        assertThat(all.get(new SerialErrors.PraisWinsten()).get().level().value()).isGreaterThan(-7);
+        assertThat(all.get(new SerialErrors.PraisWinsten()).get().level().value())
+                .isGreaterThan(-7);
     }
 
     @Test
@@ -285,11 +285,14 @@ class InterruptedSeriesTest {
                 moved[t] = 4 * CALIFORNIA[t] - 100 + 7 * t;
             }
             InterruptedSeries one = california(errors);
-            InterruptedSeries other = InterruptedSeries.of(moved, TAX, errors, .95).get();
+            InterruptedSeries other =
+                    InterruptedSeries.of(moved, TAX, errors, .95).get();
             assertThat(other.level().value()).isCloseTo(4 * one.level().value(), within(1e-7));
-            assertThat(other.mean().interval().lower()).isCloseTo(4 * one.mean().interval().lower(), within(1e-5));
+            assertThat(other.mean().interval().lower())
+                    .isCloseTo(4 * one.mean().interval().lower(), within(1e-5));
             assertThat(other.level().pValue()).isCloseTo(one.level().pValue(), within(1e-7));
-            assertThat(other.trendBefore().value()).isCloseTo(4 * one.trendBefore().value() + 7, within(1e-7));
+            assertThat(other.trendBefore().value())
+                    .isCloseTo(4 * one.trendBefore().value() + 7, within(1e-7));
         }
     }
 
