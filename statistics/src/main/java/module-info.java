@@ -12,6 +12,7 @@ module nl.leercirkel.statistics {
     exports nl.leercirkel.statistics.business;
     exports nl.leercirkel.statistics.comparison;
     exports nl.leercirkel.statistics.duration;
+    exports nl.leercirkel.statistics.effect;
     exports nl.leercirkel.statistics.linear;
     exports nl.leercirkel.statistics.panel;
     exports nl.leercirkel.statistics.sample;
