@@ -22,7 +22,7 @@ final class ScanData {
     final int[] centres;
 
     private final AtomicReferenceArray<Sequence> kept;
-    private final AtomicLong room = new AtomicLong(MOST_KEPT);
+    private final AtomicLong room = new AtomicLong();
 
     ScanData(Windows windows, int[] cases, double[] masses, ScanModel model, ScanSettings settings) {
         this.windows = windows;
@@ -34,6 +34,11 @@ final class ScanData {
         limits = new Limits(model, most, settings.minimumCases());
         centres = IntStream.range(0, masses.length).filter(i -> masses[i] > 0).toArray();
         kept = new AtomicReferenceArray<>(centres.length);
+    }
+
+    /** Says that each sequence will be wanted again, so that those that fit in memory are kept. */
+    void keepSequences() {
+        room.set(MOST_KEPT);
     }
 
     Windows.Growth growth() {

@@ -68,6 +68,74 @@ final class ScanKernel {
         return k;
     }
 
+    /**
+     * As {@link #above}, four places at a time. As counts only grow, four windows are within their limits when the last is within the limit of
+     * the first.
+     *
+     * @param bins per four places the index of the limit of the first window that ends among them
+     * @param start where the first four begin
+     * @param from the four to begin with
+     * @param length how many fours there are
+     * @return the first four in which a count may be above, with all of it taken in; length where there is none
+     */
+    static int aboveInFours(
+            long[] rows, char[] places, char[] bins, int start, int from, int length, long[] limits, long[] sums) {
+        long a = sums[0];
+        long b = sums[1];
+        long c = sums[2];
+        long d = sums[3];
+        long e = sums[4];
+        long f = sums[5];
+        long g = sums[6];
+        long h = sums[7];
+        int four = from;
+        for (; four < length; four++) {
+            int k = start + 4 * four;
+            int one = places[k] * WORDS;
+            int two = places[k + 1] * WORDS;
+            int three = places[k + 2] * WORDS;
+            int last = places[k + 3] * WORDS;
+            long limit = limits[bins[four]] | GUARD;
+            a += rows[one] + rows[two] + rows[three] + rows[last];
+            b += rows[one + 1] + rows[two + 1] + rows[three + 1] + rows[last + 1];
+            c += rows[one + 2] + rows[two + 2] + rows[three + 2] + rows[last + 2];
+            d += rows[one + 3] + rows[two + 3] + rows[three + 3] + rows[last + 3];
+            e += rows[one + 4] + rows[two + 4] + rows[three + 4] + rows[last + 4];
+            f += rows[one + 5] + rows[two + 5] + rows[three + 5] + rows[last + 5];
+            g += rows[one + 6] + rows[two + 6] + rows[three + 6] + rows[last + 6];
+            h += rows[one + 7] + rows[two + 7] + rows[three + 7] + rows[last + 7];
+            long within = (limit - a)
+                    & (limit - b)
+                    & (limit - c)
+                    & (limit - d)
+                    & (limit - e)
+                    & (limit - f)
+                    & (limit - g)
+                    & (limit - h);
+            if ((within & GUARD) != GUARD) {
+                break;
+            }
+        }
+        sums[0] = a;
+        sums[1] = b;
+        sums[2] = c;
+        sums[3] = d;
+        sums[4] = e;
+        sums[5] = f;
+        sums[6] = g;
+        sums[7] = h;
+        return four;
+    }
+
+    /** Takes four places out again. */
+    static void takeOutFour(long[] rows, char[] places, int start, long[] sums) {
+        for (int k = start; k < start + 4; k++) {
+            for (int word = 0; word < WORDS; word++) {
+                sums[word] -= rows[places[k] * WORDS + word];
+            }
+        }
+    }
+
     /** As {@link #above}, but stops at a count above the high limit or below the low one. */
     static int outside(
             long[] rows,

@@ -52,6 +52,9 @@ record ScanRun(ScanWindow[] observed, double[] maxima, boolean isStopped) {
             int replications = data.settings.replications();
             int atOnce = (int) Math.max(1, Math.min(tiles, MOST_BYTES / (8L * ScanKernel.WORDS * data.masses.length)));
             int size = data.settings.stopAfter() > 0 ? Math.min(FIRST_ROUND, atOnce) : atOnce;
+            if (size < tiles) {
+                data.keepSequences();
+            }
             for (int from = 0; from < tiles; ) {
                 int to = Math.min(tiles, from + size);
                 round(from, to);
@@ -84,8 +87,9 @@ record ScanRun(ScanWindow[] observed, double[] maxima, boolean isStopped) {
             });
             int offset = from * ScanKernel.LANES;
             for (ScanWorker worker : idle) {
-                for (int i = 0; i < worker.largest.length; i++) {
-                    maxima[offset + i] = Math.max(maxima[offset + i], worker.largest[i]);
+                double[] largest = worker.largest();
+                for (int i = 0; i < largest.length; i++) {
+                    maxima[offset + i] = Math.max(maxima[offset + i], largest[i]);
                 }
             }
         }
