@@ -7,6 +7,7 @@ module nl.leercirkel.statistics {
     requires org.apache.commons.statistics.distribution;
     requires org.apache.commons.numbers.arrays;
     requires hipparchus.core;
+    requires GeographicLib.Java;
 
     exports nl.leercirkel.statistics;
     exports nl.leercirkel.statistics.business;
@@ -18,4 +19,5 @@ module nl.leercirkel.statistics {
     exports nl.leercirkel.statistics.sample;
     exports nl.leercirkel.statistics.series;
     exports nl.leercirkel.statistics.synthetic;
+    exports nl.leercirkel.statistics.space;
 }
