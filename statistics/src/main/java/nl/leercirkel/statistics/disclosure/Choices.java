@@ -15,6 +15,8 @@ final class Choices {
     /** More choices than this per code are not tried. */
     static final int MOST = 600;
 
+    private static final int MOST_LEAVES_FOR_PAIRS = 24;
+
     private final Dimension dimension;
     private final int[][] holding;
     private final int[] @Nullable [] @Nullable [] perCode;
@@ -65,8 +67,68 @@ final class Choices {
                 }
             }
         }
+        if (dimension.isLinked() && leaves <= MOST_LEAVES_FOR_PAIRS) {
+            for (int leaf : inside) {
+                addPairs(code, leaf, choices);
+            }
+        }
         choices.sort(Comparator.comparingInt(choice -> choice.length));
         return choices.subList(0, Math.min(choices.size(), 2 * MOST)).toArray(int[][]::new);
+    }
+
+    /**
+     * Where totals overlap, one leaf against one other always changes some of them; two against two may not. Only pairs that change
+     * fewer totals than their halves are of use.
+     */
+    private void addPairs(int code, int up, List<int[]> choices) {
+        int leaves = dimension.leaves().length;
+        for (int down = 0; down < leaves; down++) {
+            if (down == up) {
+                continue;
+            }
+            int alone = change(up, down).length - 2;
+            for (int second = 0; alone > 0 && second < leaves; second++) {
+                for (int last = 0; last < leaves; last++) {
+                    if (second == up || second == down || last == up || last == down || last == second) {
+                        continue;
+                    }
+                    int[] pair = change(up, down, second, last);
+                    if (pair.length > 0
+                            && pair.length - 4 < alone
+                            && Arrays.stream(pair).anyMatch(c -> c == 2 * code)) {
+                        choices.add(pair);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Two leaves up and two down; empty where a total would change by two. */
+    private int[] change(int up, int down, int second, int last) {
+        int[] sums = new int[dimension.size()];
+        for (int code : holding[up]) {
+            sums[code]++;
+        }
+        for (int code : holding[second]) {
+            sums[code]++;
+        }
+        for (int code : holding[down]) {
+            sums[code]--;
+        }
+        for (int code : holding[last]) {
+            sums[code]--;
+        }
+        int[] change = new int[sums.length];
+        int n = 0;
+        for (int code = 0; code < sums.length; code++) {
+            if (Math.abs(sums[code]) > 1) {
+                return new int[0];
+            }
+            if (sums[code] != 0) {
+                change[n++] = 2 * code + (sums[code] < 0 ? 1 : 0);
+            }
+        }
+        return Arrays.copyOf(change, n);
     }
 
     private boolean shareParent(int leaf, int other) {

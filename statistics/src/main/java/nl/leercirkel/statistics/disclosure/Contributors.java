@@ -1,6 +1,5 @@
 package nl.leercirkel.statistics.disclosure;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +13,12 @@ final class Contributors {
      * @param leaf cells to contributors to amounts
      */
     Contributors(Grid grid, Map<Integer, Map<Integer, Long>> leaf) {
-        leaf.forEach((cell, parts) -> addToAll(grid, cell, cell, 0, parts));
-    }
-
-    private void addToAll(Grid grid, int leaf, int cell, int d, Map<Integer, Long> parts) {
-        if (d == grid.dimensions()) {
-            Map<Integer, Long> here = amounts.computeIfAbsent(cell, none -> new HashMap<>());
-            parts.forEach((who, amount) -> here.merge(who, amount, Math::addExact));
-            return;
-        }
-        Dimension dimension = grid.dimension(d);
-        int number = Arrays.binarySearch(dimension.leaves(), grid.code(leaf, d));
-        for (int code = 0; code < dimension.size(); code++) {
-            if (dimension.holds(code, number)) {
-                addToAll(grid, leaf, grid.with(cell, d, code), d + 1, parts);
+        leaf.forEach((leafCell, parts) -> {
+            for (int cell : grid.holding(leafCell)) {
+                Map<Integer, Long> here = amounts.computeIfAbsent(cell, none -> new HashMap<>());
+                parts.forEach((who, amount) -> here.merge(who, amount, Math::addExact));
             }
-        }
+        });
     }
 
     /** The amounts of the contributors of some cells together, largest first. */

@@ -276,6 +276,10 @@ public final class Dimension {
         return totals;
     }
 
+    boolean isSameAs(Dimension other) {
+        return name.equals(other.name) && Arrays.equals(codes, other.codes) && Arrays.deepEquals(parts, other.parts);
+    }
+
     int size() {
         return codes.length;
     }
@@ -315,6 +319,22 @@ public final class Dimension {
 
     BitSet below(int code) {
         return below[code];
+    }
+
+    /** Whether totals overlap: a code is part of two totals, or a total is made in two ways. */
+    boolean isLinked() {
+        boolean[] part = new boolean[codes.length];
+        boolean[] total = new boolean[codes.length];
+        for (int[] relation : parts) {
+            for (int i = 0; i < relation.length; i++) {
+                boolean[] seen = i == 0 ? total : part;
+                if (seen[relation[i]]) {
+                    return true;
+                }
+                seen[relation[i]] = true;
+            }
+        }
+        return false;
     }
 
     /** Per relation: the total first, then its parts. */

@@ -1,7 +1,9 @@
 package nl.leercirkel.statistics.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongBinaryOperator;
 
 /**
  * The numbering of the cells of a table and of the equations between them. A cell is a code per dimension; an equation is a
@@ -110,6 +112,26 @@ final class Grid {
         return true;
     }
 
+    /** A leaf cell and all cells that count it. */
+    int[] holding(int leaf) {
+        int[] cells = {0};
+        for (int d = 0; d < dimensions.length; d++) {
+            Dimension dimension = dimensions[d];
+            int number = Arrays.binarySearch(dimension.leaves(), code(leaf, d));
+            int[] next = new int[cells.length * dimension.size()];
+            int n = 0;
+            for (int cell : cells) {
+                for (int code = 0; code < dimension.size(); code++) {
+                    if (dimension.holds(code, number)) {
+                        next[n++] = cell + code * stride[d];
+                    }
+                }
+            }
+            cells = Arrays.copyOf(next, n);
+        }
+        return cells;
+    }
+
     /** Whether the first cell counts everything the second counts. */
     boolean contains(int whole, int part) {
         for (int d = 0; d < dimensions.length; d++) {
@@ -156,8 +178,12 @@ final class Grid {
         return members;
     }
 
-    /** All values from those of the leaf cells; what stands at other cells is overwritten. */
-    void sumUp(long[] values) {
+    /**
+     * All values from those of the leaf cells; what stands at other cells is overwritten.
+     *
+     * @param plus how to add
+     */
+    void sumUp(long[] values, LongBinaryOperator plus) {
         for (int d = 0; d < dimensions.length; d++) {
             boolean[] done = new boolean[dimensions[d].size()];
             for (int leaf : dimensions[d].leaves()) {
@@ -168,7 +194,7 @@ final class Grid {
                 all = true;
                 for (int[] relation : dimensions[d].relations()) {
                     if (!done[relation[0]] && ready(relation, done)) {
-                        sum(values, d, relation);
+                        sum(values, d, relation, plus);
                         done[relation[0]] = true;
                     }
                     all &= done[relation[0]];
@@ -186,13 +212,13 @@ final class Grid {
         return true;
     }
 
-    private void sum(long[] values, int d, int[] relation) {
+    private void sum(long[] values, int d, int[] relation, LongBinaryOperator plus) {
         int block = stride[d] * dimensions[d].size();
         for (int start = 0; start < cells; start += block) {
             for (int offset = 0; offset < stride[d]; offset++) {
                 long sum = 0;
                 for (int i = 1; i < relation.length; i++) {
-                    sum = Math.addExact(sum, values[start + offset + relation[i] * stride[d]]);
+                    sum = plus.applyAsLong(sum, values[start + offset + relation[i] * stride[d]]);
                 }
                 values[start + offset + relation[0] * stride[d]] = sum;
             }

@@ -30,16 +30,27 @@ final class Protector {
     private final boolean[] suppressed;
     private final int[] known;
     private final MoveSearch search;
+    private final int joined;
 
     /**
      * @param primary cells that are suppressed from the start
      * @param fixed cells that are published already and cannot be suppressed any more
+     * @param weights per cell what is lost when it is suppressed
+     * @param joined how hard to search, see {@link MoveSearch#cheapest}
      */
-    Protector(Table table, Policy policy, Sensitivity sensitivity, boolean[] primary, boolean[] fixed) {
+    Protector(
+            Table table,
+            Policy policy,
+            Sensitivity sensitivity,
+            boolean[] primary,
+            boolean[] fixed,
+            double[] weights,
+            int joined) {
+        this.joined = joined;
         this.table = table;
         this.sensitivity = sensitivity;
         int cells = table.grid().cells();
-        weight = Weights.of(table, policy);
+        weight = weights.clone();
         price = new double[cells];
         room = new long[cells];
         suppressed = new boolean[cells];
@@ -159,7 +170,7 @@ final class Protector {
                     : oneSide(anchor, MoveSearch.Direction.DOWN, lower, limit);
         }
         Protected both = null;
-        Move move = search.cheapest(anchor, MoveSearch.Direction.BOTH, Math.max(lower, upper), limit);
+        Move move = search.cheapest(anchor, MoveSearch.Direction.BOTH, Math.max(lower, upper), limit, joined);
         if (move != null) {
             Witness witness = new Witness(net(move, Math.max(lower, upper)));
             both = new Protected(List.of(witness, witness.reversed()), added(move), move.price());
@@ -200,7 +211,7 @@ final class Protector {
         long rest = amount;
         long step = amount;
         while (rest > 0 && step > 0) {
-            Move move = search.cheapest(anchor, direction, step, limit - cost);
+            Move move = search.cheapest(anchor, direction, step, limit - cost, joined);
             if (move == null) {
                 step /= 2;
                 continue;

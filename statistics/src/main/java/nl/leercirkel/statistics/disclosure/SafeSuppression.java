@@ -10,17 +10,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.leercirkel.statistics.Outcome;
+import nl.leercirkel.statistics.Randomness;
 import nl.leercirkel.statistics.Reason;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Secondary suppression for tables of any size, safe by construction: every target has witnesses, other tables of whole numbers that
  * an attacker cannot tell from the true one and in which the target differs by its protection. The pattern is made target by target,
  * each at the least cost found, and then thinned: every secondary cell is published again where the targets that lean on it can be
- * witnessed otherwise for less.
+ * witnessed otherwise for less. Where the size allows, this is done from several starts with other weights, and the cheapest pattern
+ * counts; the random numbers have a fixed seed, so the same table gives the same pattern.
  */
 final class SafeSuppression {
 
     private static final int MOST_THINNINGS = 3;
+
+    /** Of the weights in starts after the first: up to e^(1/2) times more or less. */
+    private static final double SPREAD = 1;
+
+    private static final long SEED = 2026;
+    private static final int MOST_STARTS = 30;
+
+    /** Cells times targets that one start may take for each start that is made. */
+    private static final double WORK = 3e6;
 
     private final Table table;
     private final Protector protector;
@@ -31,12 +43,13 @@ final class SafeSuppression {
     private final List<List<Witness>> witnesses = new ArrayList<>();
     private final Map<Integer, Set<Integer>> users = new HashMap<>();
 
-    private SafeSuppression(Table table, Policy policy, Sensitivity sensitivity, boolean[] primary, boolean[] fixed) {
+    private SafeSuppression(
+            Table table, Policy policy, Sensitivity sensitivity, boolean[] primary, Protector protector) {
         this.table = table;
         this.primary = primary;
         this.groupsAreSecret = policy.groups();
         groups = new Groups(table, sensitivity);
-        protector = new Protector(table, policy, sensitivity, primary, fixed);
+        this.protector = protector;
     }
 
     /**
@@ -46,8 +59,39 @@ final class SafeSuppression {
      * @return NOT_PROTECTED with the first cell that these fixed cells give away
      */
     static Outcome<Pattern> of(Table table, Policy policy, List<Target> targets, boolean[] primary, boolean[] fixed) {
-        SafeSuppression work = new SafeSuppression(table, policy, new Sensitivity(table, policy), primary, fixed);
-        return work.run(targets);
+        Sensitivity sensitivity = new Sensitivity(table, policy);
+        double[] weights = Weights.of(table, policy);
+        UniformRandomProvider stream = Randomness.of(SEED).stream();
+        Outcome<Pattern> best = Outcome.failed(Reason.NO_DATA, "no start");
+        double least = Double.POSITIVE_INFINITY;
+        double work = 1 + (double) table.grid().cells() * targets.size();
+        int starts = (int) Math.clamp(WORK / work, 1, MOST_STARTS);
+        int joined = work < WORK ? 20 : 5;
+        for (int start = 0; start < starts; start++) {
+            double spread = start == 0 ? 0 : SPREAD;
+            double[] noised = Arrays.stream(weights)
+                    .map(weight -> weight * Math.exp(spread * (stream.nextDouble() - .5)))
+                    .toArray();
+            Protector protector = new Protector(table, policy, sensitivity, primary, fixed, noised, joined);
+            Outcome<Pattern> found = new SafeSuppression(table, policy, sensitivity, primary, protector).run(targets);
+            if (!found.isAnswer()) {
+                return found;
+            }
+            double cost = cost(found.get(), weights, primary);
+            if (cost < least) {
+                least = cost;
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    private static double cost(Pattern pattern, double[] weights, boolean[] primary) {
+        double cost = 0;
+        for (int cell = 0; cell < weights.length; cell++) {
+            cost += pattern.suppressed()[cell] && !primary[cell] ? weights[cell] : 0;
+        }
+        return cost;
     }
 
     private Outcome<Pattern> run(List<Target> secret) {

@@ -1,8 +1,10 @@
 package nl.leercirkel.statistics.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The primary rules: is the sum of these cells secret, and how far off must an attacker be kept? */
@@ -101,6 +103,12 @@ final class Sensitivity {
         }
         Integer only = contributors.only(cell);
         return only != null && !only.equals(contributors.only(target));
+    }
+
+    /** The cells an attacker knows who goes for this target, beside those of the target. */
+    IntPredicate knownToOthers(Target target) {
+        return cell ->
+                Arrays.stream(target.cells()).noneMatch(one -> one == cell) && isKnownToOther(cell, target.cell());
     }
 
     /** Whether a cell has one contributor only, and such attackers are reckoned with. */

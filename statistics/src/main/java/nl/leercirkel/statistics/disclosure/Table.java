@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table {
 
+    /** The floor of a cell of which nobody knows how far below 0 it may be. */
+    static final long NO_FLOOR = Long.MIN_VALUE / 4;
+
     /** More decimals than this in an amount are refused. */
     static final int MOST_DECIMALS = 6;
 
@@ -231,7 +234,7 @@ public final class Table {
 
     private static Outcome<long[]> summed(Grid grid, long[] values) {
         try {
-            grid.sumUp(values);
+            grid.sumUp(values, Math::addExact);
             return Outcome.of(values);
         } catch (ArithmeticException overflow) {
             return Outcome.failed(Reason.TOO_LARGE, "a total does not fit in 18 digits");
@@ -310,7 +313,7 @@ public final class Table {
         return true;
     }
 
-    Table hiding(Predicate<List<String>> hide) {
+    private Table hiding(Predicate<List<String>> hide) {
         boolean[] marked = new boolean[grid.cells()];
         for (int cell = 0; cell < marked.length; cell++) {
             marked[cell] = hide.test(grid.codes(cell));
@@ -318,8 +321,8 @@ public final class Table {
         return new Table(dimensions, grid, values, decimals, contributors, impossible, marked, floor);
     }
 
-    Table withFloor(long[] least) {
-        return new Table(dimensions, grid, values, decimals, contributors, impossible, hidden, least);
+    Table with(boolean[] impossibleCells, boolean[] hiddenCells, long[] least) {
+        return new Table(dimensions, grid, values, decimals, contributors, impossibleCells, hiddenCells, least);
     }
 
     public List<Dimension> dimensions() {

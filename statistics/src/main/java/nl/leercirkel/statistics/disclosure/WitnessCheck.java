@@ -1,6 +1,5 @@
 package nl.leercirkel.statistics.disclosure;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +45,7 @@ final class WitnessCheck {
 
     private Optional<Failure> check(Target target, Witness witness) {
         Map<Integer, Long> left = new HashMap<>();
+        IntPredicate known = sensitivity.knownToOthers(target);
         for (int i = 0; i < witness.size(); i++) {
             int cell = witness.cell(i);
             long change = witness.change(i);
@@ -55,8 +55,7 @@ final class WitnessCheck {
             if (table.values()[cell] + change < table.floor(cell)) {
                 return failure(cell, "goes below what it can be in a witness");
             }
-            boolean ofTarget = Arrays.stream(target.cells()).anyMatch(one -> one == cell);
-            if (!ofTarget && sensitivity.isKnownToOther(cell, target.cell())) {
+            if (known.test(cell)) {
                 return failure(cell, "is known to its only contributor, and changes in a witness");
             }
             table.grid()
