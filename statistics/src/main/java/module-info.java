@@ -8,10 +8,12 @@ module nl.leercirkel.statistics {
     requires org.apache.commons.numbers.arrays;
     requires hipparchus.core;
     requires GeographicLib.Java;
+    requires ojalgo;
 
     exports nl.leercirkel.statistics;
     exports nl.leercirkel.statistics.business;
     exports nl.leercirkel.statistics.comparison;
+    exports nl.leercirkel.statistics.disclosure;
     exports nl.leercirkel.statistics.duration;
     exports nl.leercirkel.statistics.effect;
     exports nl.leercirkel.statistics.linear;
