@@ -5,6 +5,7 @@ module nl.leercirkel.standards {
     requires java.net.http;
     requires tools.jackson.core;
 
+    exports nl.leercirkel.standards.bij;
     exports nl.leercirkel.standards.figure;
     exports nl.leercirkel.standards.kwb;
     exports nl.leercirkel.standards.region;
