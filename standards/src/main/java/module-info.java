@@ -7,6 +7,7 @@ module nl.leercirkel.standards {
 
     exports nl.leercirkel.standards.bij;
     exports nl.leercirkel.standards.figure;
+    exports nl.leercirkel.standards.iv3;
     exports nl.leercirkel.standards.kwb;
     exports nl.leercirkel.standards.region;
     exports nl.leercirkel.standards.table;
