@@ -1,4 +1,12 @@
 /** Formats of Dutch youth care and social support; see {@link nl.leercirkel.standards}. */
 module nl.leercirkel.standards {
     requires static transitive org.jspecify;
+    requires com.fasterxml.aalto;
+    requires de.siegmar.fastcsv;
+    requires java.xml;
+    requires org.codehaus.stax2;
+
+    exports nl.leercirkel.standards.ijw.definition;
+    exports nl.leercirkel.standards.ijw.message;
+    exports nl.leercirkel.standards.ijw.stream;
 }
