@@ -8,5 +8,6 @@ module nl.leercirkel.standards {
 
     exports nl.leercirkel.standards.ijw.definition;
     exports nl.leercirkel.standards.ijw.message;
+    exports nl.leercirkel.standards.ijw.rule;
     exports nl.leercirkel.standards.ijw.stream;
 }

@@ -9,6 +9,7 @@ import nl.leercirkel.standards.ijw.definition.Node;
 import nl.leercirkel.standards.ijw.definition.Parsed;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
+import nl.leercirkel.standards.ijw.message.SafeText;
 
 /**
  * Walks through the elements of one message beside its definition. This is the hot path: names are compared by identity
@@ -154,7 +155,7 @@ final class ElementRun {
 
     private void unexpected(Node parent, int index) throws XMLStreamException {
         String name = reader.getLocalName();
-        String shown = Shown.name(name);
+        String shown = SafeText.name(name);
         String explanation;
         if (index >= 0) {
             explanation = shown + " mag hier maar één keer staan.";
@@ -250,7 +251,7 @@ final class ElementRun {
                         times,
                         Violation.Kind.UNEXPECTED,
                         start,
-                        Shown.name(reader.getLocalName()) + " hoort hier niet: " + node.name()
+                        SafeText.name(reader.getLocalName()) + " hoort hier niet: " + node.name()
                                 + " bevat alleen een waarde.");
                 skip();
             }
@@ -278,7 +279,7 @@ final class ElementRun {
         }
         String found = node.type().personal() || fault == Fault.EMPTY
                 ? ""
-                : " " + Shown.value(text.characters(), 0, text.length());
+                : " " + SafeText.value(text.characters(), 0, text.length());
         report(
                 node,
                 times,

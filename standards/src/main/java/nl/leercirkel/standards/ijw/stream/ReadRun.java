@@ -14,6 +14,7 @@ import nl.leercirkel.standards.ijw.definition.MessageType;
 import nl.leercirkel.standards.ijw.definition.Node;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
+import nl.leercirkel.standards.ijw.message.SafeText;
 
 /** One reading of one file: from the first byte to the end or to where it makes no sense to go on. */
 final class ReadRun {
@@ -100,7 +101,7 @@ final class ReadRun {
                 || !stream.getLocalName().equals(Objects.requireNonNull(root).name())) {
             violations.add(new Violation(
                     Violation.Kind.UNKNOWN_MESSAGE,
-                    "/" + Shown.name(stream.getLocalName()),
+                    "/" + SafeText.name(stream.getLocalName()),
                     here(),
                     unknown(namespace, definition != null)));
             throw new Stop();
@@ -118,7 +119,7 @@ final class ReadRun {
             String standard = other.group(1).equals("ijw")
                     ? Law.YOUTH.standard()
                     : other.group(1).equals("iwmo") ? Law.SOCIAL_SUPPORT.standard() : other.group(1);
-            return "Dit is bericht " + Shown.name(other.group(4)) + " van " + standard + " " + other.group(2) + "."
+            return "Dit is bericht " + SafeText.name(other.group(4)) + " van " + standard + " " + other.group(2) + "."
                     + other.group(3) + ". Leercirkel leest de berichten van iJw 3.2 en iWmo 3.2.";
         }
         return namespace.isEmpty()
@@ -167,7 +168,7 @@ final class ReadRun {
             boolean schemaPlace = SCHEMA_INSTANCE.equals(stream.getAttributeNamespace(i))
                     && (name.equals("schemaLocation") || name.equals("noNamespaceSchemaLocation"));
             if (!schemaPlace) {
-                add(Violation.Kind.CONTENT, here(), "Het attribuut " + Shown.name(name) + " hoort hier niet.");
+                add(Violation.Kind.CONTENT, here(), "Het attribuut " + SafeText.name(name) + " hoort hier niet.");
             }
         }
     }

@@ -1,20 +1,25 @@
-package nl.leercirkel.standards.ijw.stream;
+package nl.leercirkel.standards.ijw.message;
 
 /** What of a file may be shown in an explanation: short, on one line, and no number that could be a citizen's. */
-final class Shown {
+public final class SafeText {
     private static final int LONGEST = 40;
     private static final int BSN_LENGTH = 9;
 
-    private Shown() {}
+    private SafeText() {}
 
     /** A name of an element or attribute. */
-    static String name(String name) {
+    public static String name(String name) {
         return clean(name.toCharArray(), 0, name.length());
     }
 
     /** A value whose type says nothing about a person; a row of nine digits is covered all the same. */
-    static String value(char[] text, int from, int to) {
+    public static String value(char[] text, int from, int to) {
         return "“" + clean(text, from, to) + "”";
+    }
+
+    /** A value as text, without quotes. */
+    public static String of(Object value) {
+        return name(value.toString());
     }
 
     private static String clean(char[] text, int from, int to) {
