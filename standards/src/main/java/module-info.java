@@ -11,4 +11,13 @@ module nl.leercirkel.standards {
     exports nl.leercirkel.standards.kwb;
     exports nl.leercirkel.standards.region;
     exports nl.leercirkel.standards.table;
+    requires com.fasterxml.aalto;
+    requires de.siegmar.fastcsv;
+    requires java.xml;
+    requires org.codehaus.stax2;
+
+    exports nl.leercirkel.standards.ijw.definition;
+    exports nl.leercirkel.standards.ijw.message;
+    exports nl.leercirkel.standards.ijw.rule;
+    exports nl.leercirkel.standards.ijw.stream;
 }
