@@ -81,6 +81,17 @@ final class SimplexLeastSquares {
         run();
     }
 
+    /** As {@link #solve(double[][], double[])}, from the weights of the problem before, which had as many columns. */
+    void solveNext(double[][] x, double[] y) {
+        if (size == 0 || columns != x.length) {
+            solve(x, y);
+            return;
+        }
+        load(x, y);
+        settle();
+        run();
+    }
+
     /** Whether the conditions of an optimum hold; false only when rounding kept the search from settling. */
     boolean settled() {
         return settled;
