@@ -52,7 +52,8 @@ public class SyntheticBenchmark {
 
     @Setup
     public void draw() {
-        int[] numbers = Arrays.stream(size.split("x")).mapToInt(Integer::parseInt).toArray();
+        int[] numbers =
+                Arrays.stream(size.split("x")).mapToInt(Integer::parseInt).toArray();
         panel = panel(numbers[0], numbers[1], numbers[2]);
         predictors = predictors(panel, numbers[2]);
     }
@@ -113,8 +114,7 @@ public class SyntheticBenchmark {
     }
 
     private double outcomes() {
-        return PlaceboInSpace.of(
-                        panel, Specification.outcomes(), DonorPool.WITHOUT_TREATED, Randomness.parallel(1))
+        return PlaceboInSpace.of(panel, Specification.outcomes(), DonorPool.WITHOUT_TREATED, Randomness.parallel(1))
                 .get()
                 .test()
                 .pValue();
