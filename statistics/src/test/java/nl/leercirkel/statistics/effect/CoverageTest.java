@@ -1,6 +1,7 @@
 package nl.leercirkel.statistics.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import nl.leercirkel.statistics.Interval;
 import nl.leercirkel.statistics.Outcome;
@@ -149,5 +150,108 @@ class CoverageTest {
         SeriesDesign design = SeriesDesign.startingAt(15);
         assertThat(series(design, design.meanEffect(30), 30, .3, 30)).isBetween(.935, .985);
         assertThat(series(design, design.meanEffect(30), 30, .7, 31)).isBetween(.935, .985);
+    }
+
+    @Test
+    void matchedPairs() {
+        double held = Simulated.coverage(1500, 41, 1, random -> {
+            MatchedEffectTest.Drawn drawn = MatchedEffectTest.Drawn.of(random, 150, 1);
+            return MatchedEffect.of(drawn.covariates(), drawn.treated(), drawn.outcome(), MatchedEffect.Settings.standard())
+                    .map(found -> found.effect().interval());
+        });
+        assertThat(held).isBetween(.935, .965);
+    }
+
+    @Test
+    void highUsersWithEachKindOfEvidence() {
+        double second = Simulated.coverage(3000, 50, -3, random -> {
+            HighUsersTest.Population drawn = HighUsersTest.Population.draw(random, 150, -3);
+            return HighUsers.of(
+                            HighUsersTest.Population.period(drawn.chosen(), 1),
+                            HighUsersTest.Population.period(drawn.chosen(), 3),
+                            new HighUsers.Evidence.SecondBaseline(HighUsersTest.Population.period(drawn.chosen(), 2)),
+                            .95)
+                    .map(found -> found.effect().interval());
+        });
+        assertThat(second).isBetween(.935, .965);
+        double reliability = Simulated.coverage(3000, 51, -3, random -> {
+            HighUsersTest.Population drawn = HighUsersTest.Population.draw(random, 300, -3);
+            return Reliability.of(HighUsersTest.Population.period(drawn.people(), 0), HighUsersTest.Population.period(drawn.people(), 1))
+                    .flatMap(known -> HighUsers.of(
+                            HighUsersTest.Population.period(drawn.chosen(), 1),
+                            HighUsersTest.Population.period(drawn.chosen(), 3),
+                            new HighUsers.Evidence.Population(known),
+                            .95))
+                    .map(found -> found.effect().interval());
+        });
+        assertThat(reliability).isBetween(.935, .975);
+        double earlier = Simulated.coverage(3000, 52, -3, random -> {
+            HighUsersTest.Population drawn = HighUsersTest.Population.draw(random, 150, -3);
+            HighUsersTest.Population other = HighUsersTest.Population.draw(random, 150, 0);
+            return HighUsers.of(
+                            HighUsersTest.Population.period(drawn.chosen(), 1),
+                            HighUsersTest.Population.period(drawn.chosen(), 3),
+                            new HighUsers.Evidence.EarlierSelection(
+                                    HighUsersTest.Population.period(other.earlier(), 0), HighUsersTest.Population.period(other.earlier(), 1)),
+                            .95)
+                    .map(found -> found.effect().interval());
+        });
+        assertThat(earlier).isBetween(.935, .965);
+    }
+
+    @Test
+    void countsOfHighUsers() {
+        double ratio = 0;
+        double naive = 0;
+        int runs = 120;
+        int held = 0;
+        for (int run = 0; run < runs; run++) {
+            Simulated random = Simulated.of(900 + run);
+            int n = 250;
+            long[] events = new long[n];
+            double[] exposure = new double[n];
+            double[] rates = new double[n];
+            boolean[] chosen = new boolean[n];
+            int count = 0;
+            for (int i = 0; i < n; i++) {
+                rates[i] = -Math.log(random.uniform()) - Math.log(random.uniform());
+                exposure[i] = 1;
+                events[i] = poisson(random, rates[i]);
+                chosen[i] = events[i] >= 5;
+                count += chosen[i] ? 1 : 0;
+            }
+            long[] after = new long[count];
+            double[] years = new double[count];
+            int at = 0;
+            for (int i = 0; i < n; i++) {
+                if (chosen[i]) {
+                    years[at] = 2;
+                    after[at++] = poisson(random, 2 * .7 * rates[i]);
+                }
+            }
+            CountsOfHighUsers found = CountsOfHighUsers.of(events, exposure, chosen, after, years, .95)
+                    .get();
+            ratio += found.ratio().value() / runs;
+            naive += found.naive() / runs;
+            Interval interval = found.ratio().interval();
+            held += interval.contains(.7) ? 1 : 0;
+            assertThat(found.pValue() < .05).isEqualTo(!interval.contains(1));
+            assertThat(found.ratio().n()).isEqualTo(count);
+        }
+        // The truth is .7; the naive ratio makes regression look like another third
+        assertThat(ratio).isCloseTo(.7, within(.02));
+        assertThat(naive).isLessThan(.55);
+        assertThat(held / (double) runs).isBetween(.9, .99);
+    }
+
+    private static long poisson(Simulated random, double mean) {
+        double limit = Math.exp(-mean);
+        double product = random.uniform();
+        long count = 0;
+        while (product > limit) {
+            product *= random.uniform();
+            count++;
+        }
+        return count;
     }
 }
