@@ -138,7 +138,8 @@ final class ClusteredFit {
                 }
             }
         }
-        // Of clusters g and h the product is -r_g' B r_h, so all squares add up to the trace of (B R)^2, R the sum of r r'.
+        // Of clusters g and h the product is -r_g' B r_h, so all squares add up to the trace of (B R)^2, R the sum of r
+        // r'.
         double[][] crossed = times(inverse, products);
         for (int a = 0; a < k; a++) {
             for (int b = 0; b < k; b++) {

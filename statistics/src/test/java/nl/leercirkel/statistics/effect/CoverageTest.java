@@ -156,7 +156,8 @@ class CoverageTest {
     void matchedPairs() {
         double held = Simulated.coverage(1500, 41, 1, random -> {
             MatchedEffectTest.Drawn drawn = MatchedEffectTest.Drawn.of(random, 150, 1);
-            return MatchedEffect.of(drawn.covariates(), drawn.treated(), drawn.outcome(), MatchedEffect.Settings.standard())
+            return MatchedEffect.of(
+                            drawn.covariates(), drawn.treated(), drawn.outcome(), MatchedEffect.Settings.standard())
                     .map(found -> found.effect().interval());
         });
         assertThat(held).isBetween(.935, .965);
@@ -176,7 +177,9 @@ class CoverageTest {
         assertThat(second).isBetween(.935, .965);
         double reliability = Simulated.coverage(3000, 51, -3, random -> {
             HighUsersTest.Population drawn = HighUsersTest.Population.draw(random, 300, -3);
-            return Reliability.of(HighUsersTest.Population.period(drawn.people(), 0), HighUsersTest.Population.period(drawn.people(), 1))
+            return Reliability.of(
+                            HighUsersTest.Population.period(drawn.people(), 0),
+                            HighUsersTest.Population.period(drawn.people(), 1))
                     .flatMap(known -> HighUsers.of(
                             HighUsersTest.Population.period(drawn.chosen(), 1),
                             HighUsersTest.Population.period(drawn.chosen(), 3),
@@ -192,7 +195,8 @@ class CoverageTest {
                             HighUsersTest.Population.period(drawn.chosen(), 1),
                             HighUsersTest.Population.period(drawn.chosen(), 3),
                             new HighUsers.Evidence.EarlierSelection(
-                                    HighUsersTest.Population.period(other.earlier(), 0), HighUsersTest.Population.period(other.earlier(), 1)),
+                                    HighUsersTest.Population.period(other.earlier(), 0),
+                                    HighUsersTest.Population.period(other.earlier(), 1)),
                             .95)
                     .map(found -> found.effect().interval());
         });

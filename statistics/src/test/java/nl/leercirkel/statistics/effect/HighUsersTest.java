@@ -183,7 +183,8 @@ class HighUsersTest {
 
     @Test
     void countsByHandWherePeopleDoNotDiffer() {
-        // Everyone alike but for chance: the shape is infinite, each is expected at the common rate of 40 per 20 person-years
+        // Everyone alike but for chance: the shape is infinite, each is expected at the common rate of 40 per 20
+        // person-years
         long[] events = {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 3};
         double[] years = new double[20];
         boolean[] chosen = new boolean[20];
@@ -198,10 +199,8 @@ class HighUsersTest {
         // 2 x 2 + 3 x 4 events before, over the same time
         assertThat(found.naive()).isCloseTo(9 / 16.0, within(1e-12));
         double error = Math.sqrt(1 / 9.0);
-        assertThat(found.ratio().interval().upper())
-                .isCloseTo(.75 * Math.exp(1.959964 * error), within(1e-5));
-        assertThat(found.ratio().interval().lower())
-                .isCloseTo(.75 * Math.exp(-1.959964 * error), within(1e-5));
+        assertThat(found.ratio().interval().upper()).isCloseTo(.75 * Math.exp(1.959964 * error), within(1e-5));
+        assertThat(found.ratio().interval().lower()).isCloseTo(.75 * Math.exp(-1.959964 * error), within(1e-5));
         // z = ln(.75) x 3 = -.863; P(|z| > .863) = .3881
         assertThat(found.pValue()).isCloseTo(.3881, within(2e-4));
         assertThat(found.ratio().caveats())

@@ -21,7 +21,8 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 class LawsTest {
 
     @Property(tries = 60)
-    void whatHappensToAUnitOrAPeriodAloneChangesNoEffect(@ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int size) {
+    void whatHappensToAUnitOrAPeriodAloneChangesNoEffect(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int size) {
         Simulated random = Simulated.of(seed);
         int[] starts = StaggeredTest.starts(size + 2, size, 0, size);
         Panel panel = StaggeredTest.drawn(random, 5, starts);
@@ -62,8 +63,8 @@ class LawsTest {
             }
         }
         Staggered without = Staggered.of(panel, Settings.standard()).get();
-        Staggered with =
-                Staggered.of(StaggeredTest.panel(treated, starts), Settings.standard()).get();
+        Staggered with = Staggered.of(StaggeredTest.panel(treated, starts), Settings.standard())
+                .get();
         for (Aggregate.By by : Aggregate.By.values()) {
             Effect first = without.aggregate(by).get().overall();
             Effect second = with.aggregate(by).get().overall();
@@ -96,8 +97,8 @@ class LawsTest {
             shuffledStarts[i] = starts[order[i]];
         }
         int[] own = IntStream.range(0, n).toArray();
-        Map<Settings, Outcome<Effect>> one = Staggered.sideBySide(
-                panel, covariates, own, Settings.standard(), Aggregate.By.TIME_SINCE_START);
+        Map<Settings, Outcome<Effect>> one =
+                Staggered.sideBySide(panel, covariates, own, Settings.standard(), Aggregate.By.TIME_SINCE_START);
         Map<Settings, Outcome<Effect>> two = Staggered.sideBySide(
                 StaggeredTest.panel(shuffled, shuffledStarts),
                 shuffledCovariates,
