@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class ExamplesTest {
 
     // In two parts, or the pattern would find itself.
-    private static final Pattern IN_TEST =
-            Pattern.compile("// " + "example\\n(.*?)// " + "end\\n", Pattern.DOTALL);
+    private static final Pattern IN_TEST = Pattern.compile("// " + "example\\n(.*?)// " + "end\\n", Pattern.DOTALL);
 
     private static final Pattern IN_PAGE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
@@ -44,8 +43,15 @@ class ExamplesTest {
     void examples() {
         // example
         Places buurten = Places.rijksdriehoek(
-        new double[] {105000, 106000, 107000, 108000, 105000, 106000, 107000, 108000, 105000, 106000, 107000, 108000},
-        new double[] {425000, 425000, 425000, 425000, 424000, 424000, 424000, 424000, 423000, 423000, 423000, 423000}).get();
+                        new double[] {
+                            105000, 106000, 107000, 108000, 105000, 106000, 107000, 108000, 105000, 106000, 107000,
+                            108000
+                        },
+                        new double[] {
+                            425000, 425000, 425000, 425000, 424000, 424000, 424000, 424000, 423000, 423000, 423000,
+                            423000
+                        })
+                .get();
         long[] jongeren = {410, 520, 390, 480, 450, 610, 380, 510, 430, 470, 560, 400};
         long[] gevallen = {31, 44, 16, 19, 36, 51, 15, 22, 18, 21, 20, 17};
         double[] inwoners = Arrays.stream(jongeren).asDoubleStream().toArray();
@@ -53,30 +59,43 @@ class ExamplesTest {
 
         // example
         Rijksdriehoek.Point punt = Rijksdriehoek.fromDegrees(4.69, 51.81).get();
-        double meters = Places.ellipsoid(new double[] {4.69, 6.17}, new double[] {51.81, 51.37}).get().distance(0, 1);
+        double meters = Places.ellipsoid(new double[] {4.69, 6.17}, new double[] {51.81, 51.37})
+                .get()
+                .distance(0, 1);
         // end
         assertThat(punt.x()).isCloseTo(106_919, within(1.5));
         assertThat(meters).isCloseTo(113_650, within(.1));
 
         // example
-        SpatialScan scan = SpatialScan.poisson(Windows.circles(buurten), gevallen, inwoners,
-        ScanSettings.standard(), Randomness.parallel(2026)).get();
+        SpatialScan scan = SpatialScan.poisson(
+                        Windows.circles(buurten),
+                        gevallen,
+                        inwoners,
+                        ScanSettings.standard(),
+                        Randomness.parallel(2026))
+                .get();
         Cluster eerste = scan.clusters().getFirst();
-        String zin = "%d buurten, %d gevallen waar %.0f verwacht, p = %.3f".formatted(
-        eerste.places().size(), eerste.cases(), eerste.expected(), eerste.pValue());
+        String zin = "%d buurten, %d gevallen waar %.0f verwacht, p = %.3f"
+                .formatted(eerste.places().size(), eerste.cases(), eerste.expected(), eerste.pValue());
         // end
         assertThat(zin).startsWith("4 buurten, 162 gevallen waar 110 verwacht, p = ");
         assertThat(eerste.places()).containsExactlyInAnyOrder(0, 1, 4, 5);
         assertThat(eerste.pValue()).isLessThan(.01);
 
         // example
-        SpatialScan personen = SpatialScan.bernoulli(Windows.circles(buurten), gevallen, jongeren,
-        ScanSettings.standard().withDirection(Direction.BOTH).withStopAfter(10), Randomness.parallel(2026)).get();
+        SpatialScan personen = SpatialScan.bernoulli(
+                        Windows.circles(buurten),
+                        gevallen,
+                        jongeren,
+                        ScanSettings.standard().withDirection(Direction.BOTH).withStopAfter(10),
+                        Randomness.parallel(2026))
+                .get();
         // end
         assertThat(personen.clusters().getFirst().places()).containsExactlyInAnyOrder(0, 1, 4, 5);
 
         // example
-        PublishedScan naarBuiten = PublishedScan.of(scan, gevallen, PublicationRule.standard()).get();
+        PublishedScan naarBuiten =
+                PublishedScan.of(scan, gevallen, PublicationRule.standard()).get();
         OptionalInt kleur = naarBuiten.clusterOf(0);
         // end
         assertThat(naarBuiten.shown().getFirst().cases()).isEqualTo(160);
@@ -88,13 +107,19 @@ class ExamplesTest {
         assertThat(buren.islands()).isZero();
 
         // example
-        double[] percentage = IntStream.range(0, 12).mapToDouble(i -> 100.0 * gevallen[i] / jongeren[i]).toArray();
-        MoranIndex moran = MoranIndex.of(percentage, buren.rowStandardised(), Alternative.GREATER, 999, Randomness.parallel(2026)).get();
+        double[] percentage = IntStream.range(0, 12)
+                .mapToDouble(i -> 100.0 * gevallen[i] / jongeren[i])
+                .toArray();
+        MoranIndex moran = MoranIndex.of(
+                        percentage, buren.rowStandardised(), Alternative.GREATER, 999, Randomness.parallel(2026))
+                .get();
         // end
         assertThat(moran.index()).isGreaterThan(moran.expectation());
 
         // example
-        EmpiricalBayesIndex ebi = EmpiricalBayesIndex.of(gevallen, inwoners, buren, Alternative.GREATER, 999, Randomness.parallel(2026)).get();
+        EmpiricalBayesIndex ebi = EmpiricalBayesIndex.of(
+                        gevallen, inwoners, buren, Alternative.GREATER, 999, Randomness.parallel(2026))
+                .get();
         // end
         assertThat(ebi.index()).isGreaterThan(0);
 

@@ -29,7 +29,8 @@ class GrowthTest {
                 found.add(within.stream().sorted().toList());
             }
         }
-        assertThat(sequence.length() == 0 || sequence.isEnd(sequence.length() - 1)).isTrue();
+        assertThat(sequence.length() == 0 || sequence.isEnd(sequence.length() - 1))
+                .isTrue();
         return found;
     }
 
@@ -42,7 +43,8 @@ class GrowthTest {
     @Test
     void circlesTakeInWhatIsEquallyNearTogether() {
         // A centre, two at 1, one at 2, two at 3.
-        Places places = Places.plane(new double[] {3, -1, 0, 0, 1, 0}, new double[] {0, 0, 0, 2, 0, -3}).get();
+        Places places = Places.plane(new double[] {3, -1, 0, 0, 1, 0}, new double[] {0, 0, 0, 2, 0, -3})
+                .get();
         assertThat(windows(Windows.circles(places), 2, ones(6), 6))
                 .containsExactly(List.of(2), List.of(1, 2, 4), List.of(1, 2, 3, 4), List.of(0, 1, 2, 3, 4, 5));
         // With five at most, the last two do not fit and neither comes.
@@ -73,9 +75,14 @@ class GrowthTest {
         Random random = new Random(5);
         int n = 500;
         // Dense in a corner, so that the radius of the centre before is a bad guess.
-        double[] x = IntStream.range(0, n).mapToDouble(i -> Math.pow(random.nextDouble(), 4) * 1000).toArray();
-        double[] y = IntStream.range(0, n).mapToDouble(i -> Math.pow(random.nextDouble(), 4) * 1000).toArray();
-        double[] mass = IntStream.range(0, n).mapToDouble(i -> 1 + random.nextInt(20)).toArray();
+        double[] x = IntStream.range(0, n)
+                .mapToDouble(i -> Math.pow(random.nextDouble(), 4) * 1000)
+                .toArray();
+        double[] y = IntStream.range(0, n)
+                .mapToDouble(i -> Math.pow(random.nextDouble(), 4) * 1000)
+                .toArray();
+        double[] mass =
+                IntStream.range(0, n).mapToDouble(i -> 1 + random.nextInt(20)).toArray();
         double most = .1 * Arrays.stream(mass).sum();
         Places places = Places.plane(x, y).get();
         Windows.Growth growth = Windows.circles(places).growth(mass, most);
@@ -114,7 +121,8 @@ class GrowthTest {
     @Test
     void connectedTakesTheNearestThatBorders() {
         // Five in a row over a river: 4 lies near 0, but is reached by way of 3 only.
-        Places places = Places.plane(new double[] {0, 2, 3, 2.1, .1}, new double[] {0, 0, 1, 2, 1}).get();
+        Places places = Places.plane(new double[] {0, 2, 3, 2.1, .1}, new double[] {0, 0, 1, 2, 1})
+                .get();
         Windows connected = Windows.connected(places, Maps.board(5, 1)).get();
         assertThat(connected.size()).isEqualTo(5);
         assertThat(windows(connected, 0, ones(5), 5))

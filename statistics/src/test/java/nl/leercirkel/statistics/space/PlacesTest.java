@@ -24,15 +24,20 @@ class PlacesTest {
         double[] latitude = {y1, y2};
         assertThat(Places.ellipsoid(longitude, latitude).get().distance(0, 1)).isCloseTo(ellipsoid, within(1e-4));
         assertThat(Places.sphere(longitude, latitude).get().distance(1, 0)).isCloseTo(sphere, within(1e-4));
-        assertThat(Places.plane(new double[] {0, 3}, new double[] {0, 4}).get().distance(0, 1)).isEqualTo(5);
+        assertThat(Places.plane(new double[] {0, 3}, new double[] {0, 4}).get().distance(0, 1))
+                .isEqualTo(5);
     }
 
     /** Straight lines order places as geodesics do, but for differences below a millionth (see {@link Places}). */
     @Test
     void straightLinesOrderAsGeodesicsDo() {
         int n = 60;
-        double[] longitude = IntStream.range(0, n).mapToDouble(i -> 3.4 + 3.7 * (i * 37 % n) / n).toArray();
-        double[] latitude = IntStream.range(0, n).mapToDouble(i -> 50.8 + 2.6 * (i * 17 % n) / n).toArray();
+        double[] longitude = IntStream.range(0, n)
+                .mapToDouble(i -> 3.4 + 3.7 * (i * 37 % n) / n)
+                .toArray();
+        double[] latitude = IntStream.range(0, n)
+                .mapToDouble(i -> 50.8 + 2.6 * (i * 17 % n) / n)
+                .toArray();
         Places places = Places.ellipsoid(longitude, latitude).get();
         int compared = 0;
         for (int i = 1; i < n; i++) {
@@ -47,7 +52,8 @@ class PlacesTest {
         }
         assertThat(compared).isGreaterThan(1500);
         // The straight line itself: shorter than the geodesic by a part in 24 radii squared, 2 m at 113 km.
-        Places two = Places.ellipsoid(new double[] {4.69, 6.17}, new double[] {51.81, 51.37}).get();
+        Places two = Places.ellipsoid(new double[] {4.69, 6.17}, new double[] {51.81, 51.37})
+                .get();
         assertThat(Math.sqrt(two.squared(0, 1))).isBetween(113_648.0, 113_650.0);
     }
 
@@ -56,21 +62,28 @@ class PlacesTest {
         double[] two = {1, 2};
         assertThat(reason(Places.plane(new double[0], new double[0]))).isEqualTo(Reason.NO_DATA);
         assertThat(reason(Places.plane(new double[] {1, Double.NaN}, two))).isEqualTo(Reason.NOT_A_NUMBER);
-        assertThat(reason(Places.plane(two, new double[] {1, Double.POSITIVE_INFINITY}))).isEqualTo(Reason.NOT_A_NUMBER);
+        assertThat(reason(Places.plane(two, new double[] {1, Double.POSITIVE_INFINITY})))
+                .isEqualTo(Reason.NOT_A_NUMBER);
         assertThat(reason(Places.plane(two, new double[] {1}))).isEqualTo(Reason.DO_NOT_MATCH);
-        assertThat(reason(Places.plane(new double[] {1, 2, 1}, new double[] {5, 5, 5}))).isEqualTo(Reason.DO_NOT_MATCH);
+        assertThat(reason(Places.plane(new double[] {1, 2, 1}, new double[] {5, 5, 5})))
+                .isEqualTo(Reason.DO_NOT_MATCH);
         assertThat(reason(Places.plane(new double[] {0.0, -0.0}, two.clone()))).isEqualTo(null);
-        assertThat(reason(Places.plane(new double[] {0.0, -0.0}, new double[] {1, 1}))).isEqualTo(Reason.DO_NOT_MATCH);
+        assertThat(reason(Places.plane(new double[] {0.0, -0.0}, new double[] {1, 1})))
+                .isEqualTo(Reason.DO_NOT_MATCH);
         assertThat(reason(Places.sphere(new double[] {181, 5}, two))).isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(reason(Places.ellipsoid(two, new double[] {1, -91}))).isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(reason(Places.sphere(two, new double[] {1, Double.NaN}))).isEqualTo(Reason.NOT_A_NUMBER);
-        assertThat(reason(Places.sphere(new double[] {180, -180}, new double[] {0, 0}))).isNull();
+        assertThat(reason(Places.sphere(new double[] {180, -180}, new double[] {0, 0})))
+                .isNull();
         // RD with x and y swapped.
         assertThat(reason(Places.rijksdriehoek(new double[] {425_000, 376_000}, new double[] {106_000, 209_000})))
                 .isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(reason(Places.rijksdriehoek(new double[] {106_000, Double.NaN}, new double[] {425_000, 1})))
                 .isEqualTo(Reason.NOT_A_NUMBER);
-        assertThat(Places.rijksdriehoek(new double[] {106_000}, new double[] {425_000}).get().size()).isEqualTo(1);
+        assertThat(Places.rijksdriehoek(new double[] {106_000}, new double[] {425_000})
+                        .get()
+                        .size())
+                .isEqualTo(1);
     }
 
     private static Reason reason(Outcome<?> outcome) {
@@ -91,7 +104,8 @@ class PlacesTest {
         "Sluis, 3.39, 51.31, 15754.29, 370876.29"
     })
     void rdIsThatOfProj(String where, double longitude, double latitude, double x, double y) {
-        Rijksdriehoek.Point point = Rijksdriehoek.fromDegrees(longitude, latitude).get();
+        Rijksdriehoek.Point point =
+                Rijksdriehoek.fromDegrees(longitude, latitude).get();
         assertThat(point.x()).as(where).isCloseTo(x, within(1.2));
         assertThat(point.y()).as(where).isCloseTo(y, within(1.2));
         Rijksdriehoek.Degrees back = Rijksdriehoek.toDegrees(x, y).get();
@@ -102,8 +116,10 @@ class PlacesTest {
 
     @Test
     void theTowerOfAmersfoortIsTheOrigin() {
-        // The definition of RD: the tower is at 155,000 and 463,000; its WGS84 position from Schreutelkamp and Strang van Hees (2001).
-        Rijksdriehoek.Point tower = Rijksdriehoek.fromDegrees(5.38720621, 52.15517440).get();
+        // The definition of RD: the tower is at 155,000 and 463,000; its WGS84 position from Schreutelkamp and Strang
+        // van Hees (2001).
+        Rijksdriehoek.Point tower =
+                Rijksdriehoek.fromDegrees(5.38720621, 52.15517440).get();
         assertThat(tower.x()).isCloseTo(155_000, within(1e-6));
         assertThat(tower.y()).isCloseTo(463_000, within(1e-6));
     }
@@ -118,7 +134,8 @@ class PlacesTest {
         assertThat(reason(Rijksdriehoek.fromDegrees(5, Double.NaN))).isEqualTo(Reason.NOT_A_NUMBER);
         assertThat(reason(Rijksdriehoek.toDegrees(425_000, 106_000))).isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(reason(Rijksdriehoek.toDegrees(Double.NaN, 425_000))).isEqualTo(Reason.NOT_A_NUMBER);
-        assertThat(reason(Rijksdriehoek.toDegrees(106_000, Double.NEGATIVE_INFINITY))).isEqualTo(Reason.NOT_A_NUMBER);
+        assertThat(reason(Rijksdriehoek.toDegrees(106_000, Double.NEGATIVE_INFINITY)))
+                .isEqualTo(Reason.NOT_A_NUMBER);
         // The corners of the area of validity: Terschelling to Vaals, Cadzand to Bad Nieuweschans.
         assertThat(Rijksdriehoek.covers(14_000, 378_000)).isTrue();
         assertThat(Rijksdriehoek.covers(277_000, 576_000)).isTrue();
@@ -159,14 +176,17 @@ class PlacesTest {
         assertThat(reason(Weights.within(row, 0))).isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(reason(Weights.within(row, Double.NaN))).isEqualTo(Reason.NOT_A_NUMBER);
         // On the earth: 113,650 m is in, a metre less is out, though the straight line is shorter than that.
-        Places earth = Places.ellipsoid(new double[] {4.69, 6.17}, new double[] {51.81, 51.37}).get();
+        Places earth = Places.ellipsoid(new double[] {4.69, 6.17}, new double[] {51.81, 51.37})
+                .get();
         assertThat(Weights.within(earth, 113_650.1).get().islands()).isZero();
         assertThat(Weights.within(earth, 113_649).get().islands()).isEqualTo(2);
     }
 
     @Test
     void standardisedRowsAddUpToOne() {
-        Weights weights = Weights.binary(Adjacency.of(new int[][] {{1, 2}, {0}, {0}, {}}).get()).rowStandardised();
+        Weights weights = Weights.binary(Adjacency.of(new int[][] {{1, 2}, {0}, {0}, {}})
+                        .get())
+                .rowStandardised();
         assertThat(weights.weight(0, 1)).isEqualTo(.5);
         assertThat(weights.weight(1, 0)).isEqualTo(1);
         assertThat(weights.sum(3)).isZero();
@@ -174,12 +194,15 @@ class PlacesTest {
         assertThat(weights.own(3)).isEqualTo(1);
         assertThat(weights.squares(0)).isEqualTo(.5);
         assertThat(weights.lag(0, new double[] {9, 2, 6, 9})).isEqualTo(4);
-        // By hand: s0 = 1 + 1 + 1; s1 = half the sum over ordered pairs of (w_ij + w_ji)^2 = 4 (1.5)^2 / 2; s2 = 3^2 + 1.5^2 + 1.5^2.
+        // By hand: s0 = 1 + 1 + 1; s1 = half the sum over ordered pairs of (w_ij + w_ji)^2 = 4 (1.5)^2 / 2; s2 = 3^2 +
+        // 1.5^2 + 1.5^2.
         assertThat(weights.sums().s0()).isEqualTo(3);
         assertThat(weights.sums().s1()).isEqualTo(4.5);
         assertThat(weights.sums().s2()).isEqualTo(13.5);
         // One that is not mutual: 0 to 1 only, so both ordered pairs give 1 / 2.
-        Weights oneWay = Weights.nearest(Places.plane(new double[] {0, 3, 4}, new double[3]).get(), 1).get();
+        Weights oneWay = Weights.nearest(
+                        Places.plane(new double[] {0, 3, 4}, new double[3]).get(), 1)
+                .get();
         assertThat(oneWay.sums().s1()).isEqualTo((1 + 1 + 4 + 4) / 2.0);
     }
 }

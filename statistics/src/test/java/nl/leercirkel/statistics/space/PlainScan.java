@@ -14,10 +14,12 @@ final class PlainScan {
         double largest = 0;
         for (int centre = 0; centre < map.x().length; centre++) {
             for (List<Integer> circle : circles(map, centre)) {
-                double population = circle.stream().mapToDouble(i -> map.population()[i]).sum();
+                double population =
+                        circle.stream().mapToDouble(i -> map.population()[i]).sum();
                 long inside = circle.stream().mapToLong(i -> cases[i]).sum();
                 if (population <= settings.maximumShare() * sum(map.population())) {
-                    largest = Math.max(largest, ratio(inside, population, sum(cases), sum(map.population()), poisson, settings));
+                    largest = Math.max(
+                            largest, ratio(inside, population, sum(cases), sum(map.population()), poisson, settings));
                 }
             }
         }
@@ -30,7 +32,9 @@ final class PlainScan {
         for (int i = 0; i < map.x().length; i++) {
             double dx = map.x()[i] - map.x()[centre];
             double dy = map.y()[i] - map.y()[centre];
-            byDistance.computeIfAbsent(dx * dx + dy * dy, unused -> new ArrayList<>()).add(i);
+            byDistance
+                    .computeIfAbsent(dx * dx + dy * dy, unused -> new ArrayList<>())
+                    .add(i);
         }
         List<List<Integer>> circles = new ArrayList<>();
         List<Integer> within = new ArrayList<>();
@@ -53,7 +57,9 @@ final class PlainScan {
         }
         double outside = total - population;
         return poisson
-                ? xLog(inside, inside / population) + xLog(cases - inside, (cases - inside) / outside) - xLog(cases, cases / total)
+                ? xLog(inside, inside / population)
+                        + xLog(cases - inside, (cases - inside) / outside)
+                        - xLog(cases, cases / total)
                 : xLog(inside, inside / population)
                         + xLog(population - inside, 1 - inside / population)
                         + xLog(cases - inside, (cases - inside) / outside)

@@ -56,7 +56,8 @@ class PublishedScanTest {
         PublishedScan.Shown shown = published.shown().getFirst();
         assertThat(shown.places()).containsExactly(0, 1, 2);
         assertThat(shown.direction()).isEqualTo(Direction.HIGH);
-        // 182 of 522 cases; expected 522 * 3042 / 20042 = 79.23; risk of the rounded: (180 / 80) / ((520 - 180) / (520 - 80)).
+        // 182 of 522 cases; expected 522 * 3042 / 20042 = 79.23; risk of the rounded: (180 / 80) / ((520 - 180) / (520
+        // - 80)).
         assertThat(shown.cases()).isEqualTo(180);
         assertThat(shown.expected()).isEqualTo(80);
         assertThat(shown.population()).isEqualTo(3000);
@@ -83,12 +84,15 @@ class PublishedScanTest {
         // 2 places of 120 people.
         assertThat(published(cases(15, 15), population(120, 120), RULE).withheld())
                 .containsEntry(Withheld.TOO_FEW_PEOPLE, 1);
-        assertThat(published(cases(15, 15), population(120, 120), new PublicationRule(2, 240, 10, .8, 5, .05)).shown())
+        assertThat(published(cases(15, 15), population(120, 120), new PublicationRule(2, 240, 10, .8, 5, .05))
+                        .shown())
                 .hasSize(1);
         long[] cases = cases(61, 58, 63);
-        assertThat(published(cases, population(), new PublicationRule(2, 500, 183, .8, 5, .05)).withheld())
+        assertThat(published(cases, population(), new PublicationRule(2, 500, 183, .8, 5, .05))
+                        .withheld())
                 .containsEntry(Withheld.TOO_FEW_CASES, 1);
-        assertThat(published(cases, population(), new PublicationRule(4, 500, 10, .8, 5, .05)).withheld())
+        assertThat(published(cases, population(), new PublicationRule(4, 500, 10, .8, 5, .05))
+                        .withheld())
                 .containsEntry(Withheld.TOO_FEW_PLACES, 1);
     }
 
@@ -100,11 +104,14 @@ class PublishedScanTest {
         PublishedScan published = PublishedScan.of(scan, cases(90, 7), RULE).get();
         assertThat(published.withheld()).containsEntry(Withheld.ONE_PLACE_STANDS_OUT, 1);
         // Also by a rule with a large share, as without it fewer than ten cases are left.
-        assertThat(published(cases(90, 7), population(1000, 100), new PublicationRule(2, 500, 10, .99, 5, .05)).withheld())
+        assertThat(published(cases(90, 7), population(1000, 100), new PublicationRule(2, 500, 10, .99, 5, .05))
+                        .withheld())
                 .containsEntry(Withheld.ONE_PLACE_STANDS_OUT, 1);
-        assertThat(published(cases(90, 7), population(1000, 100), new PublicationRule(2, 500, 7, .99, 5, .05)).shown())
+        assertThat(published(cases(90, 7), population(1000, 100), new PublicationRule(2, 500, 7, .99, 5, .05))
+                        .shown())
                 .hasSize(1);
-        assertThat(published(cases(90, 7), population(1000, 100), new PublicationRule(2, 500, 7, .9, 5, .05)).shown())
+        assertThat(published(cases(90, 7), population(1000, 100), new PublicationRule(2, 500, 7, .9, 5, .05))
+                        .shown())
                 .isEmpty();
     }
 
@@ -117,14 +124,18 @@ class PublishedScanTest {
         assertThat(published(cases, population(), RULE).withheld()).containsEntry(Withheld.TOO_LITTLE_OUTSIDE, 1);
         cases[10] = 1;
         assertThat(published(cases, population(), RULE).shown()).hasSize(1);
-        assertThat(published(cases, population(), new PublicationRule(2, 10_001, 10, .8, 5, .05)).withheld())
+        assertThat(published(cases, population(), new PublicationRule(2, 10_001, 10, .8, 5, .05))
+                        .withheld())
                 .containsEntry(Withheld.TOO_FEW_PEOPLE, 1);
-        assertThat(published(cases, population(), new PublicationRule(2, 10_000, 10, .8, 5, .05)).shown())
+        assertThat(published(cases, population(), new PublicationRule(2, 10_000, 10, .8, 5, .05))
+                        .shown())
                 .hasSize(1);
         // Nine in the cluster, so that outside are eleven places, of which none has cases but the risk still shows.
-        assertThat(published(cases, population(), new PublicationRule(10, 500, 10, .8, 5, .05)).shown())
+        assertThat(published(cases, population(), new PublicationRule(10, 500, 10, .8, 5, .05))
+                        .shown())
                 .hasSize(1);
-        assertThat(published(cases, population(), new PublicationRule(11, 500, 10, .8, 5, .05)).withheld())
+        assertThat(published(cases, population(), new PublicationRule(11, 500, 10, .8, 5, .05))
+                        .withheld())
                 .containsEntry(Withheld.TOO_FEW_PLACES, 1);
     }
 
@@ -138,7 +149,9 @@ class PublishedScanTest {
         assertThat(published.withheld().values().stream().mapToInt(i -> i).sum())
                 .isEqualTo(scan.clusters().size());
         assertThat(published.withheld()).containsKey(Withheld.MAY_BE_CHANCE);
-        assertThat(PublishedScan.of(scan, cases, new PublicationRule(2, 500, 10, .8, 5, 1)).get().shown())
+        assertThat(PublishedScan.of(scan, cases, new PublicationRule(2, 500, 10, .8, 5, 1))
+                        .get()
+                        .shown())
                 .isNotEmpty();
     }
 
@@ -169,7 +182,9 @@ class PublishedScanTest {
         moved[0] -= 5;
         moved[19] += 5;
         assertThat(PublishedScan.of(scan, moved, RULE).failure().reason()).isEqualTo(Reason.DO_NOT_MATCH);
-        assertThat(PublishedScan.of(scan, new long[] {scan.cases()}, RULE).failure().reason())
+        assertThat(PublishedScan.of(scan, new long[] {scan.cases()}, RULE)
+                        .failure()
+                        .reason())
                 .isEqualTo(Reason.DO_NOT_MATCH);
     }
 

@@ -41,8 +41,10 @@ class ScanRefusalsTest {
         assertThat(poisson(new long[] {5, -1, 1, 1}, POPULATION, SETTINGS)).isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(poisson(new long[4], POPULATION, SETTINGS)).isEqualTo(Reason.CONSTANT);
         assertThat(poisson(new long[3], POPULATION, SETTINGS)).isEqualTo(Reason.DO_NOT_MATCH);
-        assertThat(poisson(new long[] {1L << 31, 0, 0, 0}, POPULATION, SETTINGS)).isEqualTo(Reason.TOO_LARGE);
-        assertThat(poisson(new long[] {Integer.MAX_VALUE, 0, 0, 0}, POPULATION, SETTINGS)).isEqualTo(Reason.TOO_LARGE);
+        assertThat(poisson(new long[] {1L << 31, 0, 0, 0}, POPULATION, SETTINGS))
+                .isEqualTo(Reason.TOO_LARGE);
+        assertThat(poisson(new long[] {Integer.MAX_VALUE, 0, 0, 0}, POPULATION, SETTINGS))
+                .isEqualTo(Reason.TOO_LARGE);
         long[] huge = {Long.MAX_VALUE, Long.MAX_VALUE, 2, 1};
         assertThat(poisson(huge, POPULATION, SETTINGS)).isEqualTo(Reason.TOO_LARGE);
     }
@@ -56,13 +58,16 @@ class ScanRefusalsTest {
         assertThat(poisson(new long[4], new double[4], SETTINGS)).isEqualTo(Reason.NOTHING_TO_DIVIDE_BY);
         assertThat(poisson(CASES, new double[0], SETTINGS)).isEqualTo(Reason.NO_DATA);
         assertThat(poisson(CASES, new double[] {1, 2, 3}, SETTINGS)).isEqualTo(Reason.DO_NOT_MATCH);
-        assertThat(poisson(new long[] {5, 0, 0, 0}, new double[] {9, 0, 0, 0}, SETTINGS)).isEqualTo(Reason.TOO_FEW);
-        assertThat(poisson(new long[] {5, 0, 0, 1}, new double[] {9, 0, 0, 9}, SETTINGS)).isNull();
+        assertThat(poisson(new long[] {5, 0, 0, 0}, new double[] {9, 0, 0, 0}, SETTINGS))
+                .isEqualTo(Reason.TOO_FEW);
+        assertThat(poisson(new long[] {5, 0, 0, 1}, new double[] {9, 0, 0, 9}, SETTINGS))
+                .isNull();
     }
 
     @Test
     void onePlaceOrAnotherMap() {
-        Windows one = Windows.circles(Places.plane(new double[] {1}, new double[] {1}).get());
+        Windows one =
+                Windows.circles(Places.plane(new double[] {1}, new double[] {1}).get());
         assertThat(reason(SpatialScan.poisson(one, new long[] {3}, new double[] {9}, SETTINGS, Randomness.of(1))))
                 .isEqualTo(Reason.TOO_FEW);
         assertThat(reason(SpatialScan.poisson(one, CASES, POPULATION, SETTINGS, Randomness.of(1))))
@@ -87,11 +92,13 @@ class ScanRefusalsTest {
     void settings() {
         assertThat(poisson(CASES, POPULATION, SETTINGS.withMaximumShare(0))).isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(poisson(CASES, POPULATION, SETTINGS.withMaximumShare(.51))).isEqualTo(Reason.OUT_OF_RANGE);
-        assertThat(poisson(CASES, POPULATION, SETTINGS.withMaximumShare(Double.NaN))).isEqualTo(Reason.OUT_OF_RANGE);
+        assertThat(poisson(CASES, POPULATION, SETTINGS.withMaximumShare(Double.NaN)))
+                .isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(poisson(CASES, POPULATION, SETTINGS.withMaximumShare(.24))).isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(poisson(CASES, POPULATION, SETTINGS.withMaximumShare(.25))).isNull();
         assertThat(poisson(CASES, POPULATION, SETTINGS.withReplications(18))).isEqualTo(Reason.OUT_OF_RANGE);
-        assertThat(poisson(CASES, POPULATION, SETTINGS.withReplications(100_000))).isEqualTo(Reason.OUT_OF_RANGE);
+        assertThat(poisson(CASES, POPULATION, SETTINGS.withReplications(100_000)))
+                .isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(poisson(CASES, POPULATION, SETTINGS.withMinimumCases(0))).isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(poisson(CASES, POPULATION, SETTINGS.withStopAfter(-1))).isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(ScanSettings.standard()).isEqualTo(new ScanSettings(.5, Direction.HIGH, 2, 999, 0));

@@ -38,7 +38,8 @@ class ScanTest {
         ScanSettings settings = SHORT.withMaximumShare(share).withDirection(direction);
         Randomness randomness = new Randomness(seed, 2);
         SpatialScan scan = poisson
-                ? SpatialScan.poisson(Windows.circles(map.places()), map.cases(), map.population(), settings, randomness)
+                ? SpatialScan.poisson(
+                                Windows.circles(map.places()), map.cases(), map.population(), settings, randomness)
                         .get()
                 : SpatialScan.bernoulli(Windows.circles(map.places()), map.cases(), map.persons(), settings, randomness)
                         .get();
@@ -111,8 +112,10 @@ class ScanTest {
         assertThat(stopped.maxima().getLast()).isGreaterThanOrEqualTo(first.logLikelihoodRatio());
         assertThat(stopped.maxima().stream().filter(maximum -> maximum >= first.logLikelihoodRatio()))
                 .hasSize(10);
-        assertThat(stopped.clusters().getFirst().pValue()).isEqualTo(10.0 / stopped.maxima().size());
-        assertThat(stopped.clusters().get(1).pValue()).isGreaterThanOrEqualTo(stopped.clusters().getFirst().pValue());
+        assertThat(stopped.clusters().getFirst().pValue())
+                .isEqualTo(10.0 / stopped.maxima().size());
+        assertThat(stopped.clusters().get(1).pValue())
+                .isGreaterThanOrEqualTo(stopped.clusters().getFirst().pValue());
     }
 
     @Test
@@ -128,7 +131,8 @@ class ScanTest {
         assertThat(found.test().method()).isEqualTo("scan-poisson");
         assertThat(found.test().n()).isEqualTo(100);
         assertThat(found.test().caveats()).containsExactly(Caveat.SIMULATED);
-        double population = found.places().stream().mapToDouble(i -> map.population()[i]).sum();
+        double population =
+                found.places().stream().mapToDouble(i -> map.population()[i]).sum();
         long cases = found.places().stream().mapToLong(i -> map.cases()[i]).sum();
         double all = Arrays.stream(map.population()).sum();
         long total = Arrays.stream(map.cases()).sum();
@@ -138,14 +142,15 @@ class ScanTest {
         assertThat(found.relativeRisk())
                 .isCloseTo(cases / population / ((total - cases) / (all - population)), within(1e-12));
         double furthest = found.places().stream()
-                .mapToDouble(i -> Math.hypot(
-                        map.x()[i] - map.x()[found.centre()], map.y()[i] - map.y()[found.centre()]))
+                .mapToDouble(
+                        i -> Math.hypot(map.x()[i] - map.x()[found.centre()], map.y()[i] - map.y()[found.centre()]))
                 .max()
                 .getAsDouble();
         assertThat(found.radius().getAsDouble()).isCloseTo(furthest, within(1e-9));
         // Gumbel by moments, computed here from the maxima; far smaller than the 1 in 200 that counting can show.
         double mean = scan.maxima().stream().mapToDouble(m -> m).average().getAsDouble();
-        double variance = scan.maxima().stream().mapToDouble(m -> (m - mean) * (m - mean)).sum() / 198;
+        double variance =
+                scan.maxima().stream().mapToDouble(m -> (m - mean) * (m - mean)).sum() / 198;
         double beta = Math.sqrt(variance * 6) / Math.PI;
         double z = (found.logLikelihoodRatio() - mean) / beta + .5772156649015329;
         assertThat(found.gumbelPValue().getAsDouble()).isCloseTo(1 - Math.exp(-Math.exp(-z)), within(1e-12));
@@ -172,7 +177,8 @@ class ScanTest {
         assertThat(scan.clusters()).hasSizeGreaterThan(2);
         assertThat(scan.clusters().stream().flatMap(cluster -> cluster.places().stream()))
                 .doesNotHaveDuplicates();
-        assertThat(scan.clusters().stream().map(cluster -> -cluster.logLikelihoodRatio())).isSorted();
+        assertThat(scan.clusters().stream().map(cluster -> -cluster.logLikelihoodRatio()))
+                .isSorted();
         assertThat(scan.clusters().stream().map(Cluster::pValue)).isSorted().allMatch(p -> p > 0 && p < 1);
         assertThat(scan.clusters().stream().map(Cluster::direction)).contains(Direction.HIGH, Direction.LOW);
         for (Cluster cluster : scan.clusters()) {
@@ -195,7 +201,8 @@ class ScanTest {
 
     @Test
     void equalRatesHaveNoCluster() {
-        Places places = Places.plane(new double[] {0, 1, 5, 9}, new double[] {0, 0, 2, 4}).get();
+        Places places = Places.plane(new double[] {0, 1, 5, 9}, new double[] {0, 0, 2, 4})
+                .get();
         SpatialScan scan = SpatialScan.poisson(
                         Windows.circles(places),
                         new long[] {5, 5, 5, 5},
@@ -208,7 +215,8 @@ class ScanTest {
 
     @Test
     void aClusterWithAllCasesHasInfiniteRisk() {
-        Places places = Places.plane(new double[] {0, 1, 5, 9}, new double[] {0, 0, 2, 4}).get();
+        Places places = Places.plane(new double[] {0, 1, 5, 9}, new double[] {0, 0, 2, 4})
+                .get();
         SpatialScan scan = SpatialScan.poisson(
                         Windows.circles(places),
                         new long[] {9, 0, 0, 0},
@@ -224,7 +232,8 @@ class ScanTest {
 
     @Test
     void aClusterNeedsItsMinimumOfCases() {
-        Places places = Places.plane(new double[] {0, 1, 5, 9}, new double[] {0, 0, 2, 4}).get();
+        Places places = Places.plane(new double[] {0, 1, 5, 9}, new double[] {0, 0, 2, 4})
+                .get();
         long[] cases = {3, 1, 0, 1};
         double[] population = {1, 50, 50, 50};
         for (int minimum = 1; minimum <= 4; minimum++) {
@@ -235,8 +244,7 @@ class ScanTest {
                             SHORT.withMinimumCases(minimum),
                             Randomness.of(1))
                     .get();
-            assertThat(scan.clusters().getFirst().places())
-                    .isEqualTo(minimum <= 3 ? List.of(0) : List.of(0, 1));
+            assertThat(scan.clusters().getFirst().places()).isEqualTo(minimum <= 3 ? List.of(0) : List.of(0, 1));
         }
     }
 
@@ -244,11 +252,12 @@ class ScanTest {
     void adjacencyGivesRingsAndConnectedAreas() {
         // A row of six areas along a bent river: 0-1-2-3-4-5, with 5 back near 0.
         Adjacency row = Maps.board(6, 1);
-        Places places = Places.plane(new double[] {0, 1, 2, 2, 1, 0}, new double[] {0, 0, 0, 3, 3, 1}).get();
+        Places places = Places.plane(new double[] {0, 1, 2, 2, 1, 0}, new double[] {0, 0, 0, 3, 3, 1})
+                .get();
         long[] cases = {20, 20, 20, 5, 5, 5};
         double[] population = {100, 100, 100, 100, 100, 100};
-        for (Windows windows : List.of(
-                Windows.rings(row), Windows.connected(places, row).get())) {
+        for (Windows windows :
+                List.of(Windows.rings(row), Windows.connected(places, row).get())) {
             Cluster found = SpatialScan.poisson(windows, cases, population, SHORT, Randomness.of(1))
                     .get()
                     .clusters()
@@ -256,7 +265,8 @@ class ScanTest {
             assertThat(found.places()).containsExactlyInAnyOrder(0, 1, 2);
             assertThat(found.radius()).isEmpty();
         }
-        assertThat(Windows.connected(places, Maps.board(5, 1)).failure().reason()).isEqualTo(Reason.DO_NOT_MATCH);
+        assertThat(Windows.connected(places, Maps.board(5, 1)).failure().reason())
+                .isEqualTo(Reason.DO_NOT_MATCH);
     }
 
     private static SpatialScan scan(Maps.Map map, ScanSettings settings) {

@@ -75,12 +75,7 @@ class SidsTest {
     @Test
     void empiricalBayesIndex() {
         EmpiricalBayesIndex index = EmpiricalBayesIndex.of(
-                        deaths,
-                        births,
-                        Weights.binary(adjacency),
-                        Alternative.GREATER,
-                        999,
-                        Randomness.parallel(2))
+                        deaths, births, Weights.binary(adjacency), Alternative.GREATER, 999, Randomness.parallel(2))
                 .get();
         assertThat(index.index()).isCloseTo(.22943729, within(5e-9));
         assertThat(index.test().pValue()).isBetween(.001, .004);
@@ -106,7 +101,8 @@ class SidsTest {
     /** Own calculation in NumPy from Marshall (1991), section 4, with the county among its neighbours. */
     @Test
     void localEmpiricalBayesPerCounty() {
-        EmpiricalBayes smoothed = EmpiricalBayes.local(deaths, births, adjacency).get();
+        EmpiricalBayes smoothed =
+                EmpiricalBayes.local(deaths, births, adjacency).get();
         double[] warrenToRockingham = {
             .003229147774930309, .0011730814393410504, .001987117641025228, .0028414387166318875
         };
@@ -114,7 +110,8 @@ class SidsTest {
             assertThat(smoothed.areas().get(8 + i).smoothed()).isCloseTo(warrenToRockingham[i], within(1e-16));
         }
         assertThat(smoothed.areas().get(8).variance()).isCloseTo(9.216792241846365e-07, within(1e-18));
-        assertThat(smoothed.areas().stream().filter(area -> area.variance() > 0)).hasSize(47);
+        assertThat(smoothed.areas().stream().filter(area -> area.variance() > 0))
+                .hasSize(47);
         assertThat(smoothed.areas().stream()
                         .mapToDouble(EmpiricalBayes.Area::smoothed)
                         .sum())
@@ -124,8 +121,8 @@ class SidsTest {
 
     @Test
     void getisOrdPerCounty() {
-        for (Weights weights : List.of(
-                Weights.binary(adjacency), Weights.binary(adjacency).rowStandardised())) {
+        for (Weights weights :
+                List.of(Weights.binary(adjacency), Weights.binary(adjacency).rowStandardised())) {
             GetisOrd found = GetisOrd.star(freemanTukey, weights).get();
             for (int i = 0; i < 100; i++) {
                 GetisOrd.Local local = found.places().get(i);
@@ -157,9 +154,10 @@ class SidsTest {
         assertThat(GetisOrd.star(constant, weights).failure().reason()).isEqualTo(Reason.CONSTANT);
         assertThat(GetisOrd.star(missing, weights).failure().reason()).isEqualTo(Reason.NOT_A_NUMBER);
         assertThat(GetisOrd.star(new double[5], weights).failure().reason()).isEqualTo(Reason.DO_NOT_MATCH);
-        Weights all = Weights.binary(
-                Adjacency.of(new int[][] {{1, 2, 3}, {0, 2, 3}, {0, 1, 3}, {0, 1, 2}}).get());
-        assertThat(GetisOrd.star(new double[] {1, 2, 3, 5}, all).failure().reason()).isEqualTo(Reason.NOT_IDENTIFIED);
+        Weights all = Weights.binary(Adjacency.of(new int[][] {{1, 2, 3}, {0, 2, 3}, {0, 1, 3}, {0, 1, 2}})
+                .get());
+        assertThat(GetisOrd.star(new double[] {1, 2, 3, 5}, all).failure().reason())
+                .isEqualTo(Reason.NOT_IDENTIFIED);
 
         assertThat(bayes(new long[0], new double[0])).isEqualTo(Reason.NO_DATA);
         assertThat(bayes(new long[] {1}, new double[] {5})).isEqualTo(Reason.TOO_FEW);
@@ -168,7 +166,9 @@ class SidsTest {
         assertThat(bayes(new long[] {1, 2}, new double[] {5, 0})).isEqualTo(Reason.NOTHING_TO_DIVIDE_BY);
         assertThat(bayes(new long[] {1, 2}, new double[] {5, Double.NaN})).isEqualTo(Reason.NOT_A_NUMBER);
         assertThat(bayes(new long[] {0, 0}, new double[] {5, 5})).isEqualTo(Reason.CONSTANT);
-        assertThat(EmpiricalBayes.local(new long[] {1, 2}, new double[] {5, 5}, adjacency).failure().reason())
+        assertThat(EmpiricalBayes.local(new long[] {1, 2}, new double[] {5, 5}, adjacency)
+                        .failure()
+                        .reason())
                 .isEqualTo(Reason.DO_NOT_MATCH);
         assertThat(ebi(new long[] {0, 0}, new double[] {5, 5}, weights)).isEqualTo(Reason.CONSTANT);
         assertThat(ebi(new long[] {1, 2}, new double[] {5, 5}, weights)).isEqualTo(Reason.DO_NOT_MATCH);

@@ -20,18 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What must not change a result, and how often chance passes for a finding. */
 class SpaceLawsTest {
 
-    private static final ScanSettings SETTINGS = ScanSettings.standard().withReplications(19).withDirection(Direction.BOTH);
+    private static final ScanSettings SETTINGS =
+            ScanSettings.standard().withReplications(19).withDirection(Direction.BOTH);
 
     /** What a scan found, without the numbers of places or the order of replications: members by label, counts and ratio. */
     private record Found(Set<Integer> members, long cases, double expected, long ratio) {}
 
     private static List<Found> found(Maps.Map map, int[] labels) {
         return SpatialScan.poisson(
-                        Windows.circles(map.places()),
-                        map.cases(),
-                        map.population(),
-                        SETTINGS,
-                        Randomness.of(1))
+                        Windows.circles(map.places()), map.cases(), map.population(), SETTINGS, Randomness.of(1))
                 .get()
                 .clusters()
                 .stream()
@@ -96,7 +93,8 @@ class SpaceLawsTest {
                         Randomness.of(1))
                 .get();
         assertThat(scan.n()).isEqualTo(40);
-        assertThat(scan.clusters().stream().flatMap(cluster -> cluster.places().stream())).doesNotContain(7);
+        assertThat(scan.clusters().stream().flatMap(cluster -> cluster.places().stream()))
+                .doesNotContain(7);
     }
 
     private static double[] insert(double[] values, int at, double value) {
@@ -123,7 +121,9 @@ class SpaceLawsTest {
     @Test
     void bernoulliNearsPoissonWhenCasesAreRare() {
         Maps.Map map = Maps.random(10, 40, 500, .05);
-        long[] persons = Arrays.stream(map.population()).mapToLong(p -> (long) p * 100_000).toArray();
+        long[] persons = Arrays.stream(map.population())
+                .mapToLong(p -> (long) p * 100_000)
+                .toArray();
         SpatialScan bernoulli = SpatialScan.bernoulli(
                         Windows.circles(map.places()), map.cases(), persons, SETTINGS, Randomness.of(1))
                 .get();
@@ -142,14 +142,21 @@ class SpaceLawsTest {
     void bernoulliHighOfCasesIsLowOfTheOthers() {
         Maps.Map map = Maps.random(11, 40, 500, .3);
         long[] persons = map.persons();
-        long[] others = IntStream.range(0, 40).mapToLong(i -> persons[i] - map.cases()[i]).toArray();
+        long[] others = IntStream.range(0, 40)
+                .mapToLong(i -> persons[i] - map.cases()[i])
+                .toArray();
         ScanSettings high = SETTINGS.withDirection(Direction.HIGH).withMinimumCases(1);
-        Cluster cases = SpatialScan.bernoulli(Windows.circles(map.places()), map.cases(), persons, high, Randomness.of(1))
+        Cluster cases = SpatialScan.bernoulli(
+                        Windows.circles(map.places()), map.cases(), persons, high, Randomness.of(1))
                 .get()
                 .clusters()
                 .getFirst();
         Cluster rest = SpatialScan.bernoulli(
-                        Windows.circles(map.places()), others, persons, high.withDirection(Direction.LOW), Randomness.of(1))
+                        Windows.circles(map.places()),
+                        others,
+                        persons,
+                        high.withDirection(Direction.LOW),
+                        Randomness.of(1))
                 .get()
                 .clusters()
                 .getFirst();
@@ -185,7 +192,8 @@ class SpaceLawsTest {
                                     settings,
                                     Randomness.of(seed))
                             .get();
-            double p = scan.clusters().isEmpty() ? 1 : scan.clusters().getFirst().pValue();
+            double p =
+                    scan.clusters().isEmpty() ? 1 : scan.clusters().getFirst().pValue();
             atFive += p <= .05 ? 1 : 0;
             atTwenty += p <= .2 ? 1 : 0;
         }
@@ -253,11 +261,14 @@ class SpaceLawsTest {
     @ValueSource(longs = {1, 2, 3})
     void indicesDoNotDependOnUnitOrSign(long seed) {
         Random random = new Random(seed);
-        double[] values = IntStream.range(0, 30).mapToDouble(i -> random.nextGaussian()).toArray();
+        double[] values =
+                IntStream.range(0, 30).mapToDouble(i -> random.nextGaussian()).toArray();
         double[] other = Arrays.stream(values).map(value -> 1000 - 7 * value).toArray();
         Weights weights = Weights.binary(Maps.board(6, 5));
-        MoranIndex one = MoranIndex.of(values, weights, Alternative.TWO_SIDED, 199, Randomness.of(1)).get();
-        MoranIndex two = MoranIndex.of(other, weights, Alternative.TWO_SIDED, 199, new Randomness(1, 3)).get();
+        MoranIndex one = MoranIndex.of(values, weights, Alternative.TWO_SIDED, 199, Randomness.of(1))
+                .get();
+        MoranIndex two = MoranIndex.of(other, weights, Alternative.TWO_SIDED, 199, new Randomness(1, 3))
+                .get();
         assertThat(two.index()).isCloseTo(one.index(), within(1e-12));
         assertThat(two.varianceRandom()).isCloseTo(one.varianceRandom(), within(1e-14));
         assertThat(two.permutation().pValue()).isEqualTo(one.permutation().pValue());
@@ -272,13 +283,16 @@ class SpaceLawsTest {
     @Test
     void extremesOfMoran() {
         Weights weights = Weights.binary(Maps.board(8, 8));
-        double[] chess = IntStream.range(0, 64).mapToDouble(i -> (i % 8 + i / 8) % 2).toArray();
+        double[] chess =
+                IntStream.range(0, 64).mapToDouble(i -> (i % 8 + i / 8) % 2).toArray();
         double[] halves = IntStream.range(0, 64).mapToDouble(i -> i / 32).toArray();
-        MoranIndex unlike = MoranIndex.of(chess, weights, Alternative.LESS, 199, Randomness.of(1)).get();
+        MoranIndex unlike = MoranIndex.of(chess, weights, Alternative.LESS, 199, Randomness.of(1))
+                .get();
         assertThat(unlike.index()).isCloseTo(-1, within(1e-12));
         assertThat(unlike.permutation().pValue()).isEqualTo(1 / 200.0);
         assertThat(unlike.normality().pValue()).isLessThan(1e-9);
-        MoranIndex alike = MoranIndex.of(halves, weights, Alternative.TWO_SIDED, 199, Randomness.of(1)).get();
+        MoranIndex alike = MoranIndex.of(halves, weights, Alternative.TWO_SIDED, 199, Randomness.of(1))
+                .get();
         // Of 112 borders, 8 lie between the halves: (104 - 8) / 112.
         assertThat(alike.index()).isCloseTo(96 / 112.0, within(1e-12));
         assertThat(alike.permutation().pValue()).isEqualTo(2 / 200.0);
@@ -311,17 +325,22 @@ class SpaceLawsTest {
         Maps.Map map = Maps.random(12, 40, 500, .05);
         for (EmpiricalBayes smoothed : List.of(
                 EmpiricalBayes.global(map.cases(), map.population()).get(),
-                EmpiricalBayes.local(map.cases(), map.population(), Maps.board(8, 5)).get())) {
+                EmpiricalBayes.local(map.cases(), map.population(), Maps.board(8, 5))
+                        .get())) {
             for (EmpiricalBayes.Area area : smoothed.areas()) {
                 assertThat(area.smoothed())
                         .isBetween(Math.min(area.raw(), area.mean()), Math.max(area.raw(), area.mean()));
             }
         }
-        // Rates that differ less than chance gives are all the mean; an area alone keeps its rate, also a rate of nought.
-        EmpiricalBayes even = EmpiricalBayes.global(new long[] {10, 11, 10}, new double[] {100, 100, 100}).get();
+        // Rates that differ less than chance gives are all the mean; an area alone keeps its rate, also a rate of
+        // nought.
+        EmpiricalBayes even = EmpiricalBayes.global(new long[] {10, 11, 10}, new double[] {100, 100, 100})
+                .get();
         assertThat(even.areas()).allMatch(area -> area.smoothed() == 31 / 300.0 && area.variance() == 0);
         EmpiricalBayes alone = EmpiricalBayes.local(
-                        new long[] {0, 7}, new double[] {10, 10}, Adjacency.of(new int[2][0]).get())
+                        new long[] {0, 7},
+                        new double[] {10, 10},
+                        Adjacency.of(new int[2][0]).get())
                 .get();
         assertThat(alone.areas().get(0).smoothed()).isZero();
         assertThat(alone.areas().get(1).smoothed()).isEqualTo(.7);
