@@ -66,7 +66,7 @@ final class SafeSuppression {
         double least = Double.POSITIVE_INFINITY;
         double work = 1 + (double) table.grid().cells() * targets.size();
         int starts = (int) Math.clamp(WORK / work, 1, MOST_STARTS);
-        int joined = work < WORK ? 20 : 5;
+        int joined = 20;
         for (int start = 0; start < starts; start++) {
             double spread = start == 0 ? 0 : SPREAD;
             double[] noised = Arrays.stream(weights)
