@@ -113,8 +113,8 @@ public class SuppressionBenchmark {
 
     @Benchmark
     public int suppressAndProve() {
-        PublishedTable published = Suppression.protect(table, POLICY, Suppression.Method.SAFE)
-                .get();
+        PublishedTable published =
+                Suppression.protect(table, POLICY, Suppression.Method.SAFE).get();
         if (table.size() != 10_944
                 || published.suppressed(PublishedTable.Kind.PRIMARY).size() != 3_368) {
             throw new IllegalStateException("another table than the one this is about");

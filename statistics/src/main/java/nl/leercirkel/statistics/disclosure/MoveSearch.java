@@ -234,8 +234,8 @@ final class MoveSearch {
                 if (d == options.length - 1) {
                     consider(before, choice, d);
                 } else {
-                    partial[d + 1] = product(before, choice, d);
-                    if (isPromising(partial[d + 1], d + 1)) {
+                    if (isPromising(before, choice, d)) {
+                        partial[d + 1] = product(before, choice, d);
                         tryAll(options, d + 1);
                     }
                 }
@@ -246,19 +246,23 @@ final class MoveSearch {
         }
 
         /** Every choice that follows keeps the cell's own code: are the cells with those codes cheap enough to go on? */
-        private boolean isPromising(int[] cells, int d) {
+        private boolean isPromising(int[] before, int[] choice, int d) {
+            int own = ownFrom[d + 1] << 1;
             double rest = 0;
             double dearest = 0;
-            for (int cell : cells) {
-                double here = priceOf(cell + (ownFrom[d] << 1));
-                if (here > dearest) {
-                    rest += dearest;
-                    dearest = here;
-                } else {
-                    rest += here;
-                }
-                if (rest + dearest >= best && rest >= worstNearly) {
-                    return false;
+            // From behind: the codes outside the cell's own come last, and they decide.
+            for (int i = choice.length - 1; i >= 0; i--) {
+                for (int cell : before) {
+                    double here = priceOf(combine(cell, choice[i], d) + own);
+                    if (here > dearest) {
+                        rest += dearest;
+                        dearest = here;
+                    } else {
+                        rest += here;
+                    }
+                    if (rest + dearest >= best && rest >= worstNearly) {
+                        return false;
+                    }
                 }
             }
             return true;
@@ -290,9 +294,9 @@ final class MoveSearch {
         private void consider(int[] before, int[] choice, int d) {
             double rest = 0;
             double dearest = 0;
-            for (int cell : before) {
-                for (int code : choice) {
-                    double here = priceOf(combine(cell, code, d));
+            for (int i = choice.length - 1; i >= 0; i--) {
+                for (int cell : before) {
+                    double here = priceOf(combine(cell, choice[i], d));
                     if (here > dearest) {
                         rest += dearest;
                         dearest = here;
