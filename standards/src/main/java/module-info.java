@@ -2,10 +2,11 @@
 module nl.leercirkel.standards {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires tools.jackson.core;
 
     exports nl.leercirkel.standards.bij;
+    exports nl.leercirkel.standards.cbs;
     exports nl.leercirkel.standards.figure;
     exports nl.leercirkel.standards.iv3;
     exports nl.leercirkel.standards.kwb;
