@@ -4,7 +4,6 @@ module nl.leercirkel.standards {
     requires com.fasterxml.aalto;
     requires de.siegmar.fastcsv;
     requires transitive java.net.http;
-    requires java.net.http;
     requires java.xml;
     requires org.codehaus.stax2;
     requires tools.jackson.core;
