@@ -10,6 +10,7 @@ module nl.leercirkel.standards {
 
     exports nl.leercirkel.standards.bij;
     exports nl.leercirkel.standards.cbs;
+    exports nl.leercirkel.standards.check;
     exports nl.leercirkel.standards.figure;
     exports nl.leercirkel.standards.ijw.definition;
     exports nl.leercirkel.standards.ijw.message;

@@ -130,6 +130,19 @@ final class Pages {
         return null;
     }
 
+    /** The fields of the object that was just opened. */
+    static Map<String, @Nullable String> row(JsonReading json) {
+        Map<String, @Nullable String> fields = new LinkedHashMap<>();
+        json.fields(name -> {
+            if (json.isNull()) {
+                fields.put(name, null);
+            } else {
+                json.text().ifPresent(text -> fields.put(name, text));
+            }
+        });
+        return fields;
+    }
+
     private static Finding changed(CbsRequest request) {
         return Finding.fatal(
                 "CBS-VERANDERD",
@@ -180,14 +193,7 @@ final class Pages {
         }
 
         private void row(JsonReading json) {
-            Map<String, @Nullable String> fields = new LinkedHashMap<>();
-            json.fields(name -> {
-                if (json.isNull()) {
-                    fields.put(name, null);
-                } else {
-                    json.text().ifPresent(text -> fields.put(name, text));
-                }
-            });
+            Map<String, @Nullable String> fields = Pages.row(json);
             page.rows++;
             page.hash = 31 * page.hash + fields.hashCode();
             if (page.rows > given.rows) {
