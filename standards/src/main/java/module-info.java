@@ -1,6 +1,16 @@
 /** Formats of Dutch youth care and social support; see {@link nl.leercirkel.standards}. */
 module nl.leercirkel.standards {
     requires static transitive org.jspecify;
+    requires de.siegmar.fastcsv;
+    requires java.net.http;
+    requires tools.jackson.core;
+
+    exports nl.leercirkel.standards.bij;
+    exports nl.leercirkel.standards.figure;
+    exports nl.leercirkel.standards.iv3;
+    exports nl.leercirkel.standards.kwb;
+    exports nl.leercirkel.standards.region;
+    exports nl.leercirkel.standards.table;
     requires com.fasterxml.aalto;
     requires de.siegmar.fastcsv;
     requires java.xml;

@@ -15,7 +15,6 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
-import org.apache.commons.statistics.distribution.TriangularDistribution;
 
 /**
  * What is known of a quantity, stated by who makes the business case. A distribution cannot exist with parameters outside their
@@ -304,20 +303,26 @@ public sealed interface Distribution {
 
         @Override
         public double quantile(double p) {
-            return TriangularDistribution.of(low, mode, high).inverseCumulativeProbability(p);
+            return at(low, mode, high, p);
         }
 
         @Override
         public Sampler sampler() {
-            double split = (mode - low) / (high - low);
             return (draws, n, stream) -> {
                 for (int i = 0; i < n; i++) {
-                    double u = stream.nextDouble();
-                    draws[i] = u < split
-                            ? low + Math.sqrt(u * (high - low) * (mode - low))
-                            : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
+                    draws[i] = at(low, mode, high, stream.nextDouble());
                 }
             };
+        }
+
+        /** The value with this share below it; a distribution of one point where low and high are the same. */
+        static double at(double low, double mode, double high, double share) {
+            if (!(high > low)) {
+                return mode;
+            }
+            return share < (mode - low) / (high - low)
+                    ? low + Math.sqrt(share * (high - low) * (mode - low))
+                    : high - Math.sqrt((1 - share) * (high - low) * (high - mode));
         }
     }
 
