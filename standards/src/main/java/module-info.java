@@ -9,6 +9,7 @@ module nl.leercirkel.standards {
     requires tools.jackson.core;
 
     exports nl.leercirkel.standards.bij;
+    exports nl.leercirkel.standards.command;
     exports nl.leercirkel.standards.figure;
     exports nl.leercirkel.standards.ijw.definition;
     exports nl.leercirkel.standards.ijw.episode;

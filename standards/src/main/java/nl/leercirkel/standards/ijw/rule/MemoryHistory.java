@@ -89,9 +89,12 @@ public final class MemoryHistory implements History {
         }
     }
 
-    /** Adds a message that was accepted. */
+    /** Adds a message that was accepted; return messages say nothing new and are passed over. */
     public void add(Message message) {
         Header header = message.header();
+        if (header.type().kind().isAnswer() && header.type().kind() != MessageKind.DECLARATION_ANSWER) {
+            return;
+        }
         Parties parties = Parties.of(header);
         identifications.add(List.of(
                 header.type().name(), header.sender(), header.identification().id()));

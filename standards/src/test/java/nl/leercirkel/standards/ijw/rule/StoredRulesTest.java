@@ -3,8 +3,8 @@ package nl.leercirkel.standards.ijw.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,6 @@ import nl.leercirkel.standards.ijw.definition.Law;
 import nl.leercirkel.standards.ijw.message.Message;
 import nl.leercirkel.standards.ijw.message.SchemaVersions;
 import nl.leercirkel.standards.ijw.stream.MessageReader;
-import nl.leercirkel.standards.ijw.stream.MessageWriter;
 import nl.leercirkel.standards.ijw.support.Example;
 import nl.leercirkel.standards.ijw.support.OfficialSchemas;
 import org.junit.jupiter.api.Test;
@@ -112,15 +111,13 @@ class StoredRulesTest {
     }
 
     private static void assertValid(Message answer) throws IOException {
-        byte[] xml = write(answer).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] xml = write(answer).getBytes(StandardCharsets.UTF_8);
         assertThat(new MessageReader().read(new ByteArrayInputStream(xml), (part, place) -> {}).violations())
                 .isEmpty();
         assertThat(OfficialSchemas.accepts(answer.header().type(), xml)).isTrue();
     }
 
     private static String write(Message answer) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        MessageWriter.write(answer, out);
-        return out.toString(java.nio.charset.StandardCharsets.UTF_8);
+        return new String(Written.bytes(answer), StandardCharsets.UTF_8);
     }
 }
