@@ -11,8 +11,10 @@ module nl.leercirkel.standards {
     exports nl.leercirkel.standards.bij;
     exports nl.leercirkel.standards.cbs;
     exports nl.leercirkel.standards.check;
+    exports nl.leercirkel.standards.command;
     exports nl.leercirkel.standards.figure;
     exports nl.leercirkel.standards.ijw.definition;
+    exports nl.leercirkel.standards.ijw.episode;
     exports nl.leercirkel.standards.ijw.message;
     exports nl.leercirkel.standards.ijw.rule;
     exports nl.leercirkel.standards.ijw.stream;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentRulesTest {
-    private final MessageJudge judge = new MessageJudge();
+    private final MessageJudge judge = MessageJudge.ofContent();
 
     static Stream<ContentRuleCases.Case> cases() {
         return ContentRuleCases.all().stream();
