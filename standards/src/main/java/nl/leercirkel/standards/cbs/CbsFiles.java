@@ -31,9 +31,7 @@ public final class CbsFiles {
                 findings);
         if (complete && !list[0]) {
             findings.accept(Finding.error(
-                    "CBS-ANTWOORD",
-                    Place.FILE,
-                    "Een antwoord van het CBS heeft een lijst 'value'; die ontbreekt."));
+                    "CBS-ANTWOORD", Place.FILE, "Een antwoord van het CBS heeft een lijst 'value'; die ontbreekt."));
         }
         return complete;
     }

@@ -16,6 +16,5 @@ import nl.leercirkel.standards.iv3.Iv3Definition;
 public record CheckOptions(
         Optional<BijPeriod> period, int year, Optional<BijLayout> layout, Optional<Iv3Definition> definition) {
 
-    public static final CheckOptions NONE =
-            new CheckOptions(Optional.empty(), 0, Optional.empty(), Optional.empty());
+    public static final CheckOptions NONE = new CheckOptions(Optional.empty(), 0, Optional.empty(), Optional.empty());
 }

@@ -133,8 +133,7 @@ public final class TableFormats {
             AtomicLong rows = new AtomicLong();
             // the edition changes nothing about what is right within a file
             int year = options.year() == 0 ? KwbEdition.FIRST : options.year();
-            boolean complete =
-                    KwbReader.read(in, new KwbEdition(year, ""), row -> rows.incrementAndGet(), findings);
+            boolean complete = KwbReader.read(in, new KwbEdition(year, ""), row -> rows.incrementAndGet(), findings);
             return new Checked(rows.get(), complete);
         }
     }
@@ -174,7 +173,9 @@ public final class TableFormats {
             Optional<Iv3Definition> definition = Iv3Definition.read(in, findings);
             return new Checked(
                     definition
-                            .map(d -> d.lists().values().stream().mapToLong(List::size).sum())
+                            .map(d -> d.lists().values().stream()
+                                    .mapToLong(List::size)
+                                    .sum())
                             .orElse(0L),
                     definition.isPresent());
         }

@@ -44,19 +44,68 @@ class FuzzTest {
     private static final int TRIES = Integer.getInteger("leercirkel.fuzz.tries", 400);
 
     private static final List<String> WORDS = List.of(
-            ";", ",", "\t", "\"", "\"\"", "\n", "\r\n", "\r", "{", "}", "[", "]", ":", "null", "\"value\":[", "\"data\":{",
-            "\"subcodes\":[", "\"code\":", "{\"code\":\"6.72\"", "1e999999999", "1E-400", "-0", "99999999999999999999", "0.1",
-            "1.234", "1,234.5", "GM0014", "BU00140001", "JH ", "999999999", "00000000", "20240230", "\uFEFF", "é", "\\u0000",
-            "\\ud800", "%s", "x".repeat(2000), "{\"a\":".repeat(60), "[".repeat(2000), " ", "\u00A0", "０", "Infinity", "NaN",
-            "\"odata.nextLink\":\"http://[\"", "\"lasten\":", "bsn", "record", "wijkenenbuurten", "_1", "_99", "Bron: CBS");
+            ";",
+            ",",
+            "\t",
+            "\"",
+            "\"\"",
+            "\n",
+            "\r\n",
+            "\r",
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            "null",
+            "\"value\":[",
+            "\"data\":{",
+            "\"subcodes\":[",
+            "\"code\":",
+            "{\"code\":\"6.72\"",
+            "1e999999999",
+            "1E-400",
+            "-0",
+            "99999999999999999999",
+            "0.1",
+            "1.234",
+            "1,234.5",
+            "GM0014",
+            "BU00140001",
+            "JH ",
+            "999999999",
+            "00000000",
+            "20240230",
+            "\uFEFF",
+            "é",
+            "\\u0000",
+            "\\ud800",
+            "%s",
+            "x".repeat(2000),
+            "{\"a\":".repeat(60),
+            "[".repeat(2000),
+            " ",
+            "\u00A0",
+            "０",
+            "Infinity",
+            "NaN",
+            "\"odata.nextLink\":\"http://[\"",
+            "\"lasten\":",
+            "bsn",
+            "record",
+            "wijkenenbuurten",
+            "_1",
+            "_99",
+            "Bron: CBS");
 
     /** @param reads whether the parser says it read all of it */
     private record Target(String corpus, BiPredicate<byte[], Findings> reads) {}
 
     private static Target format(String corpus, FileFormat format) {
-        return new Target(corpus, (bytes, findings) -> format.check(
-                        new ByteArrayInputStream(bytes), CheckOptions.NONE, findings)
-                .complete());
+        return new Target(
+                corpus,
+                (bytes, findings) -> format.check(new ByteArrayInputStream(bytes), CheckOptions.NONE, findings)
+                        .complete());
     }
 
     private static FileFormat named(String name) {
@@ -77,12 +126,14 @@ class FuzzTest {
                 format("iv3-tabel", named("Iv3, tabel van gemeenten")),
                 format("cbs-export", named("CBS-tabel, export")),
                 format("cbs-antwoord", named("CBS-tabel, opgeslagen antwoord")),
-                new Target("bij-indeling", (bytes, findings) -> BijLayout.load(
-                                new ByteArrayInputStream(bytes), findings)
-                        .isPresent()),
-                new Target("bij-redenen", (bytes, findings) -> EndReasonMapping.load(
-                                new ByteArrayInputStream(bytes), findings)
-                        .isPresent()),
+                new Target(
+                        "bij-indeling",
+                        (bytes, findings) -> BijLayout.load(new ByteArrayInputStream(bytes), findings)
+                                .isPresent()),
+                new Target(
+                        "bij-redenen",
+                        (bytes, findings) -> EndReasonMapping.load(new ByteArrayInputStream(bytes), findings)
+                                .isPresent()),
                 new Target("cbs-beschrijving", FuzzTest::describes));
     }
 
@@ -108,23 +159,24 @@ class FuzzTest {
 
     @TestFactory
     Stream<DynamicTest> changedAtRandom() {
-        return targets().stream().map(target -> DynamicTest.dynamicTest(target.corpus(), () -> {
-            List<byte[]> seeds = corpus(target).map(FuzzTest::bytes).toList();
-            assertThat(seeds).isNotEmpty();
-            Random random = new Random(SEED + target.corpus().hashCode());
-            for (int i = 0; i < TRIES; i++) {
-                byte[] seed = seeds.get(random.nextInt(seeds.size()));
-                attempt(target, random.nextInt(8) == 0 ? rubbish(random) : changed(seed, random));
-            }
-        }));
+        return targets().stream()
+                .map(target -> DynamicTest.dynamicTest(target.corpus(), () -> {
+                    List<byte[]> seeds = corpus(target).map(FuzzTest::bytes).toList();
+                    assertThat(seeds).isNotEmpty();
+                    Random random = new Random(SEED + target.corpus().hashCode());
+                    for (int i = 0; i < TRIES; i++) {
+                        byte[] seed = seeds.get(random.nextInt(seeds.size()));
+                        attempt(target, random.nextInt(8) == 0 ? rubbish(random) : changed(seed, random));
+                    }
+                }));
     }
 
     /** What is recognised is read by the parser that recognised it, and recognising does not throw either. */
     @TestFactory
     Stream<DynamicTest> recognised() {
         return targets().stream()
-                .flatMap(target -> corpus(target).map(file -> DynamicTest.dynamicTest(
-                        target.corpus() + "/" + file.getFileName(), () -> {
+                .flatMap(target -> corpus(target)
+                        .map(file -> DynamicTest.dynamicTest(target.corpus() + "/" + file.getFileName(), () -> {
                             Random random = new Random(SEED);
                             for (int i = 0; i < TRIES / 20; i++) {
                                 TableFormats.detect(new FileStart(changed(bytes(file), random)), CheckOptions.NONE);

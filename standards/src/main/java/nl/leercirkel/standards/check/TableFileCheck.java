@@ -11,9 +11,9 @@ import nl.leercirkel.standards.table.Findings;
 import nl.leercirkel.standards.table.Place;
 
 /** Checks a file of whatever kind. */
-public final class FileCheck {
+public final class TableFileCheck {
 
-    private FileCheck() {}
+    private TableFileCheck() {}
 
     /**
      * What came of it.
