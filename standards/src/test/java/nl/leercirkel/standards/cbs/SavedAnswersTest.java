@@ -155,6 +155,20 @@ class SavedAnswersTest {
     }
 
     @Test
+    void tablesAndTheirBreak() {
+        for (Map<String, String> row : Shared.rows("cbs/tables.csv")) {
+            if (!row.get("title_status").equals("inferred")) {
+                assertThat(CbsTables.of(row.get("id"))).as(row.get("id")).isPresent();
+            }
+        }
+        CbsTables.Known now = CbsTables.of("85098NED").orElseThrow();
+        CbsTables.Known before = CbsTables.of("82972NED").orElseThrow();
+        assertThat(CbsTables.breakBetween(now, before)).hasValueSatisfying(text -> assertThat(text).contains("2021"));
+        assertThat(CbsTables.breakBetween(now, now)).isEmpty();
+        assertThat(CbsTables.breakBetween(now, CbsTables.of("83454NED").orElseThrow())).isPresent();
+    }
+
+    @Test
     void periods() {
         assertThat(CbsPeriod.parse("2022HJ02"))
                 .contains(new CbsPeriod(

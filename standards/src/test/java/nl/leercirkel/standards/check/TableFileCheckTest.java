@@ -76,6 +76,26 @@ class TableFileCheckTest {
         assertThat(TableFileCheck.check(file, CheckOptions.NONE).format()).isEmpty();
     }
 
+    /** The examples of the documentation are right, whoever reads them. */
+    @ParameterizedTest
+    @CsvSource({
+        "bij-jeugdhulp.csv,3",
+        "bij-bescherming.csv,2",
+        "bij-vaste-posities.txt,2",
+        "kerncijfers.csv,2",
+        "iv3-gegevens.json,3",
+        "iv3-tabel.csv,2",
+        "cbs-export.csv,2",
+        "cbs-antwoord.json,1"
+    })
+    void examplesOfTheDocumentation(String name, long records) throws IOException {
+        CheckOptions options = new CheckOptions(
+                Optional.of(BijPeriod.halfYear(2025, 1)), 2024, Optional.empty(), Optional.empty());
+        TableFileCheck.Report report = TableFileCheck.check(Path.of("..", "docs", "standaarden", name), options);
+        assertThat(report.records()).isEqualTo(records);
+        assertThat(report.findings().kept()).isEmpty();
+    }
+
     @Test
     void referenceFiles() throws IOException {
         TableFileCheck.Report kwb =
