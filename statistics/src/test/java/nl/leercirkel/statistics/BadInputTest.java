@@ -65,7 +65,8 @@ class BadInputTest {
             }
         }
         assertThat(String.join("\n", faults)).isEmpty();
-        // A walk that is always refused at the door would prove nothing; some doors ask for more than chance brings along
+        // A walk that is always refused at the door would prove nothing; some doors ask for more than chance brings
+        // along
         List<String> refused = answered.entrySet().stream()
                 .filter(entry -> entry.getValue() == 0)
                 .map(Map.Entry::getKey)
@@ -76,10 +77,13 @@ class BadInputTest {
 
     private void walk(Method method, List<?> subjects) throws InterruptedException {
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName()
-                + Arrays.toString(Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toArray());
+                + Arrays.toString(Arrays.stream(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .toArray());
         boolean mayRefuse = method.getReturnType() != Outcome.class;
         int calls = method.getParameterCount() == 0 ? 1 : CALLS;
-        Fuzz fuzz = new Fuzz(name.hashCode() + SEED); // of its own, so that a change elsewhere leaves this walk as it was
+        Fuzz fuzz =
+                new Fuzz(name.hashCode() + SEED); // of its own, so that a change elsewhere leaves this walk as it was
         for (Object subject : subjects) {
             for (int call = 0; call < Math.max(1, calls / subjects.size()); call++) {
                 Optional<Object[]> arguments = fuzz.arguments(method.getGenericParameterTypes(), 0);
@@ -156,11 +160,13 @@ class BadInputTest {
                 continue;
             }
             if (next instanceof Double number && number.isNaN()
-                    || next instanceof double[] numbers && Arrays.stream(numbers).anyMatch(Double::isNaN)) {
+                    || next instanceof double[] numbers
+                            && Arrays.stream(numbers).anyMatch(Double::isNaN)) {
                 return "NaN in " + result.getClass().getSimpleName();
             }
             switch (next) {
-                case Failure failure when failure.detail().isBlank() -> {
+                case Failure failure
+                when failure.detail().isBlank() -> {
                     return "a failure without detail";
                 }
                 case Iterable<?> list -> list.forEach(left::add);
@@ -188,7 +194,8 @@ class BadInputTest {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
                 .filter(method -> Modifier.isStatic(method.getModifiers()) == ofTheClass)
-                .filter(method -> !List.of("equals", "hashCode", "toString", "values", "valueOf").contains(method.getName()))
+                .filter(method -> !List.of("equals", "hashCode", "toString", "values", "valueOf")
+                        .contains(method.getName()))
                 .sorted(Comparator.comparing(Method::toGenericString))
                 .toList();
     }
@@ -202,8 +209,8 @@ class BadInputTest {
                 for (Path file : files.sorted().toList()) {
                     String simple = file.getFileName().toString();
                     if (simple.endsWith(".class") && !simple.equals("package-info.class")) {
-                        Class<?> type = Class.forName(
-                                "nl.leercirkel.statistics" + name + "." + simple.replace(".class", ""));
+                        Class<?> type =
+                                Class.forName("nl.leercirkel.statistics" + name + "." + simple.replace(".class", ""));
                         if (isPublic(type)) {
                             classes.add(type);
                         }

@@ -49,7 +49,8 @@ class CoverageTest {
         double covered = 0;
         for (int a = 0; a <= m; a++) {
             for (int b = 0; b <= n; b++) {
-                Interval interval = Proportions.difference(a, m, b, n, .95).get().interval();
+                Interval interval =
+                        Proportions.difference(a, m, b, n, .95).get().interval();
                 covered += interval.contains(p - q) ? first.probability(a) * second.probability(b) : 0;
             }
         }

@@ -60,7 +60,10 @@ class DeterminismTest {
         return List.of(
                 new Drawing("Bootstrap.mean", r -> Bootstrap.mean(ONE, .95, 3000, r), true),
                 new Drawing("Bootstrap.difference", r -> Bootstrap.difference(ONE, TWO, .95, 3000, r), true),
-                new Drawing("Permutation.twoSamples", r -> Permutation.twoSamples(ONE, TWO, Alternative.LESS, 5000, r), true),
+                new Drawing(
+                        "Permutation.twoSamples",
+                        r -> Permutation.twoSamples(ONE, TWO, Alternative.LESS, 5000, r),
+                        true),
                 new Drawing("Permutation.paired", r -> Permutation.paired(ONE, TWO, Alternative.LESS, 20_000, r), true),
                 new Drawing("CostPerCase.unpaired", r -> CostPerCase.unpaired(ONE, TWO, .95, r), true),
                 new Drawing("CostPerCase.paired", r -> CostPerCase.paired(ONE, TWO, .95, r), true),
@@ -68,7 +71,9 @@ class DeterminismTest {
                 new Drawing(
                         "MonteCarlo.run",
                         r -> MonteCarlo.run(
-                                List.of(new Input("a", new Distribution.Poisson(2000)), new Input("b", new Distribution.Fixed(3))),
+                                List.of(
+                                        new Input("a", new Distribution.Poisson(2000)),
+                                        new Input("b", new Distribution.Fixed(3))),
                                 v -> v[0] * v[1],
                                 50_000,
                                 .9,
@@ -77,7 +82,8 @@ class DeterminismTest {
                 new Drawing("PilotCase.simulate", r -> pilot.simulate(50_000, .95, r), true),
                 new Drawing("PilotCase.breakEven", r -> pilot.breakEven(.8, 50_000, r), true),
                 new Drawing("SocialReturn.of", r -> SocialReturn.of(claim, 50_000, .95, r), true),
-                new Drawing("ChangePoints.find values", r -> ChangePoints.find(ONE, ChangePoints.Kind.MEAN, 3, r), false),
+                new Drawing(
+                        "ChangePoints.find values", r -> ChangePoints.find(ONE, ChangePoints.Kind.MEAN, 3, r), false),
                 new Drawing("ChangePoints.find counts", r -> ChangePoints.find(COUNTS, exposure, 3, r), false));
     }
 

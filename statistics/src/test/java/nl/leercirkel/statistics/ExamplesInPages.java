@@ -30,7 +30,8 @@ public final class ExamplesInPages {
     public static List<String> run(String... tests) throws IOException {
         List<String> all = new ArrayList<>();
         for (String test : tests) {
-            Path file = Path.of("src", "test", "java", "nl", "leercirkel", "statistics").resolve(test);
+            Path file = Path.of("src", "test", "java", "nl", "leercirkel", "statistics")
+                    .resolve(test);
             all.addAll(blocks(IN_TEST, Files.readString(file)));
         }
         return all;

@@ -55,7 +55,9 @@ class ExamplesTest {
     void thePageOfSeriesShowsWhatRunsAndHasAnExampleForEachMethod() throws IOException {
         List<String> shown = ExamplesInPages.shown("methoden-reeksen.md");
         assertThat(shown).isEqualTo(ExamplesInPages.run("series/ExamplesTest.java", "business/ExamplesTest.java"));
-        assertThat(ExamplesInPages.methods("methoden-reeksen.md")).isGreaterThan(15).isEqualTo(shown.size());
+        assertThat(ExamplesInPages.methods("methoden-reeksen.md"))
+                .isGreaterThan(15)
+                .isEqualTo(shown.size());
     }
 
     @Test

@@ -26,7 +26,22 @@ import java.util.function.Supplier;
 final class Fuzz {
 
     private static final double[] DOUBLES = {
-        0, -1, 1, .5, .95, .05, 2, 7, 100, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 1e-320, 1e300, -1e300
+        0,
+        -1,
+        1,
+        .5,
+        .95,
+        .05,
+        2,
+        7,
+        100,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        -0.0,
+        1e-320,
+        1e300,
+        -1e300
     };
     private static final int[] INTS = {0, 1, 2, 3, 8, 12, -1, 1000, Integer.MIN_VALUE, Integer.MAX_VALUE};
     private static final int[] USUAL_INTS = {1, 1, 2, 3, 4, 6, 10, 12, 1000, 1000};
@@ -58,11 +73,14 @@ final class Fuzz {
             return random.nextInt(3) == 0 ? pick(DOUBLES) : usual();
         }
         if (type == int.class || type == Integer.class) {
-            return random.nextInt(4) == 0 ? INTS[random.nextInt(INTS.length)] : USUAL_INTS[random.nextInt(USUAL_INTS.length)];
+            return random.nextInt(4) == 0
+                    ? INTS[random.nextInt(INTS.length)]
+                    : USUAL_INTS[random.nextInt(USUAL_INTS.length)];
         }
         if (type == long.class || type == Long.class) {
             return random.nextInt(4) == 0
-                    ? List.of(-1L, 0L, 3L, Long.MAX_VALUE, Long.MIN_VALUE, 1_000_000L).get(random.nextInt(6))
+                    ? List.of(-1L, 0L, 3L, Long.MAX_VALUE, Long.MIN_VALUE, 1_000_000L)
+                            .get(random.nextInt(6))
                     : (Object) (long) random.nextInt(40);
         }
         if (type == boolean.class || type == Boolean.class) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nl.leercirkel.statistics.Alternative;
 import nl.leercirkel.statistics.Caveat;
 import nl.leercirkel.statistics.Failure;
@@ -89,8 +89,8 @@ public record LeastSquares(
 
     /** What the model gives per row; DO_NOT_MATCH or NOT_A_NUMBER when this cannot be the outcome it was fitted to. */
     public Outcome<List<Double>> fitted(double[] outcome) {
-        Optional<Failure> failure =
-                Check.first(Check.sameLength("outcome", outcome.length, "rows", n), Check.values("outcome", outcome, 1));
+        Optional<Failure> failure = Check.first(
+                Check.sameLength("outcome", outcome.length, "rows", n), Check.values("outcome", outcome, 1));
         return failure.<Outcome<List<Double>>>map(Outcome::failed)
                 .orElseGet(() -> Outcome.of(IntStream.range(0, n)
                         .mapToObj(i -> outcome[i] - residuals.get(i))

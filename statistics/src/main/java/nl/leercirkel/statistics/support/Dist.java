@@ -56,7 +56,8 @@ public final class Dist {
     /** The quantile of a gamma distribution with scale 1. */
     public static double gammaQuantile(double probability, double shape) {
         if (shape > LARGEST_SHAPE) {
-            // Wilson and Hilferty (1931): here off by less than 1e-11 of the quantile, where the series takes a million terms
+            // Wilson and Hilferty (1931): here off by less than 1e-11 of the quantile, where the series takes a million
+            // terms
             double root = 1 - 1 / (9 * shape) + normalQuantile(probability) / (3 * Math.sqrt(shape));
             return shape * root * root * root;
         }

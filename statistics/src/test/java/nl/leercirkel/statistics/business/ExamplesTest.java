@@ -128,7 +128,7 @@ class ExamplesTest {
                         Map.of(2022, new BigDecimal("100.0"), 2025, new BigDecimal("113.4")),
                         "indexbesluit gemeente")
                 .get();
-        PriceList.Price price = list.price("verblijf", 2025).get();
+        PriceList.Indexed price = list.price("verblijf", 2025).get();
         // end
         assertThat(price.amount()).isEqualTo(new BigDecimal("351.54"));
     }
