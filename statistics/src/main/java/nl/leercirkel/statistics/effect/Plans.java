@@ -28,7 +28,8 @@ public final class Plans {
      * @param settings of the analysis that is planned
      * @param by the average whose overall number is wanted
      */
-    public static PowerSimulation.Run staggered(Panel past, int[] starts, Staggered.Settings settings, Aggregate.By by) {
+    public static PowerSimulation.Run staggered(
+            Panel past, int[] starts, Staggered.Settings settings, Aggregate.By by) {
         return (stream, level) -> {
             int n = past.units().size();
             if (starts.length > n) {

@@ -225,7 +225,8 @@ class PowerSimulationTest {
                 .isEqualTo(Reason.OUT_OF_RANGE);
     }
 
-    private static Reason reason(PowerSimulation.Run run, double[] effects, double significance, double power, int runs) {
+    private static Reason reason(
+            PowerSimulation.Run run, double[] effects, double significance, double power, int runs) {
         return PowerSimulation.simulate(run, effects, significance, power, runs, Randomness.of(1))
                 .failure()
                 .reason();
