@@ -137,7 +137,7 @@ final class MoveSearch {
     static final class Blocks {
 
         /** Above this many combinations of choices, one dimension at a time is improved. */
-        private static final int ALL_COMBINATIONS = 60_000;
+        private static final int ALL_COMBINATIONS = 300_000;
 
         private static final int STARTS = 12;
 
@@ -156,6 +156,7 @@ final class MoveSearch {
         private final long @Nullable [] rise;
         private final Choices[] choices;
         private final int[][] partial;
+        private final int[] ownFrom;
 
         // Of the search going on.
         private int sign;
@@ -175,6 +176,7 @@ final class MoveSearch {
             this.room = room;
             choices = new Choices[grid.dimensions()];
             Arrays.setAll(choices, d -> new Choices(grid.dimension(d)));
+            ownFrom = new int[choices.length + 1];
             partial = new int[choices.length + 1][];
             partial[0] = new int[] {0};
         }
@@ -195,9 +197,12 @@ final class MoveSearch {
             worstNearly = joined > 0 ? limit : 0;
             int[][][] options = new int[choices.length][][];
             double combinations = 1;
-            for (int d = 0; d < choices.length; d++) {
+            int own = 0;
+            for (int d = choices.length - 1; d >= 0; d--) {
                 options[d] = choices[d].of(grid.code(cell, d));
                 combinations *= options[d].length;
+                ownFrom[d + 1] = own;
+                own += grid.code(cell, d) * grid.stride(d);
             }
             if (combinations <= ALL_COMBINATIONS) {
                 tryAll(options, 0);
@@ -229,13 +234,38 @@ final class MoveSearch {
                 if (d == options.length - 1) {
                     consider(before, choice, d);
                 } else {
-                    partial[d + 1] = product(before, choice, d);
-                    tryAll(options, d + 1);
+                    if (isPromising(before, choice, d)) {
+                        partial[d + 1] = product(before, choice, d);
+                        tryAll(options, d + 1);
+                    }
                 }
                 if (best <= 0) {
                     return;
                 }
             }
+        }
+
+        /** Every choice that follows keeps the cell's own code: are the cells with those codes cheap enough to go on? */
+        private boolean isPromising(int[] before, int[] choice, int d) {
+            int own = ownFrom[d + 1] << 1;
+            double rest = 0;
+            double dearest = 0;
+            // From behind: the codes outside the cell's own come last, and they decide.
+            for (int i = choice.length - 1; i >= 0; i--) {
+                for (int cell : before) {
+                    double here = priceOf(combine(cell, choice[i], d) + own);
+                    if (here > dearest) {
+                        rest += dearest;
+                        dearest = here;
+                    } else {
+                        rest += here;
+                    }
+                    if (rest + dearest >= best && rest >= worstNearly) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         /** Cells so far, times the codes of the next dimension. */
@@ -264,9 +294,9 @@ final class MoveSearch {
         private void consider(int[] before, int[] choice, int d) {
             double rest = 0;
             double dearest = 0;
-            for (int cell : before) {
-                for (int code : choice) {
-                    double here = priceOf(combine(cell, code, d));
+            for (int i = choice.length - 1; i >= 0; i--) {
+                for (int cell : before) {
+                    double here = priceOf(combine(cell, choice[i], d));
                     if (here > dearest) {
                         rest += dearest;
                         dearest = here;

@@ -95,7 +95,7 @@ class SuppressionTest {
             safe += cost;
             optimal += best.proof().cost();
         }
-        System.out.printf("%s: safe costs %.3f times the optimum%n", kind, safe / optimal);
-        assertThat(safe / optimal).isLessThan(1.15);
+        // Measured: 1.010, 1.000, 1.026 and 1.000 in the order of the kinds; docs/methoden-geheimhouding.md tells it.
+        assertThat(safe / optimal).isLessThan(1.03);
     }
 }
