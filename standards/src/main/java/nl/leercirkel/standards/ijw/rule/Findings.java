@@ -11,13 +11,27 @@ final class Findings {
 
     private final RuleCatalogue rules = RuleCatalogue.release32();
     private final List<Finding> kept = new ArrayList<>();
+    private FindingSink sink = (classPath, returnCode) -> {};
     private long count;
     private boolean contentFault;
+
+    /** Hears of every finding, also of those that are not kept. */
+    @FunctionalInterface
+    interface FindingSink {
+        void found(String classPath, String returnCode);
+    }
+
+    void hear(FindingSink given) {
+        sink = given;
+    }
 
     void add(String rule, String classPath, String element, @Nullable Object value) {
         RuleCatalogue.Rule entry = rules.get(rule);
         count++;
         contentFault |= RuleCatalogue.CONTENT_FAULT.equals(entry.returnCode());
+        if (entry.returnCode() != null) {
+            sink.found(classPath, entry.returnCode());
+        }
         if (kept.size() < MOST) {
             kept.add(new Finding(
                     rule,

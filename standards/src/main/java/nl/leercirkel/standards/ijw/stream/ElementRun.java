@@ -7,9 +7,9 @@ import nl.leercirkel.standards.ijw.definition.Fault;
 import nl.leercirkel.standards.ijw.definition.MessageDefinition;
 import nl.leercirkel.standards.ijw.definition.Node;
 import nl.leercirkel.standards.ijw.definition.Parsed;
+import nl.leercirkel.standards.ijw.message.SafeText;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
-import nl.leercirkel.standards.ijw.message.SafeText;
 
 /**
  * Walks through the elements of one message beside its definition. This is the hot path: names are compared by identity
@@ -37,6 +37,11 @@ final class ElementRun {
     private final int[] ordinal;
 
     private int depth = -1;
+
+    /** The value being read, for the path. */
+    private @Nullable Node leaf;
+
+    private int leafOrdinal;
 
     ElementRun(MessageDefinition definition, XMLStreamReader2 reader, ReadRun run, MessageSink sink) {
         this.definition = definition;
@@ -228,44 +233,39 @@ final class ElementRun {
 
     private void attributesOf(Node node, int times) {
         // The path of a violation names the element itself.
-        depth++;
-        open[depth] = node;
-        ordinal[depth] = times;
+        leaf = node;
+        leafOrdinal = times;
         run.attributes();
-        depth--;
+        leaf = null;
     }
 
     private void value(Node node, int times) throws XMLStreamException {
+        leaf = node;
+        leafOrdinal = times;
         text.clear();
-        Place start = null;
-        while (true) {
-            int event = run.next();
+        boolean whole = true;
+        for (int event = run.next(); event != XMLStreamConstants.END_ELEMENT; event = run.next()) {
             if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 text.add(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
-            } else if (event == XMLStreamConstants.END_ELEMENT) {
-                break;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
-                start = run.here();
-                report(
-                        node,
-                        times,
+                whole = false;
+                run.add(
                         Violation.Kind.UNEXPECTED,
-                        start,
+                        run.here(),
                         SafeText.name(reader.getLocalName()) + " hoort hier niet: " + node.name()
                                 + " bevat alleen een waarde.");
                 skip();
             }
         }
-        if (start == null) {
-            check(node, times);
+        if (whole) {
+            check(node);
         }
+        leaf = null;
     }
 
-    private void check(Node node, int times) {
+    private void check(Node node) {
         if (text.overflown()) {
-            report(
-                    node,
-                    times,
+            run.add(
                     Violation.Kind.VALUE,
                     run.here(),
                     node.name() + " is langer dan " + run.limits().text()
@@ -280,35 +280,29 @@ final class ElementRun {
         String found = node.type().personal() || fault == Fault.EMPTY
                 ? ""
                 : " " + SafeText.value(text.characters(), 0, text.length());
-        report(
-                node,
-                times,
+        run.add(
                 Violation.Kind.VALUE,
                 run.here(),
                 node.name() + found + " " + fault.dutch() + "; verwacht: "
                         + node.type().expected() + ".");
     }
 
-    private void report(Node node, int times, Violation.Kind kind, Place place, String explanation) {
-        depth++;
-        open[depth] = node;
-        ordinal[depth] = times;
-        try {
-            run.add(kind, place, explanation);
-        } finally {
-            depth--;
-        }
-    }
-
     /** The path of the open element; how manieth it is, where there may be more. */
     String path() {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i <= depth; i++) {
-            path.append('/').append(open[i].name());
-            if (open[i].repeated()) {
-                path.append('[').append(ordinal[i]).append(']');
-            }
+            append(path, open[i], ordinal[i]);
+        }
+        if (leaf != null) {
+            append(path, leaf, leafOrdinal);
         }
         return path.toString();
+    }
+
+    private static void append(StringBuilder path, Node node, int times) {
+        path.append('/').append(node.name());
+        if (node.repeated()) {
+            path.append('[').append(times).append(']');
+        }
     }
 }

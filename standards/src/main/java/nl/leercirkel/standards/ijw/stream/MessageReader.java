@@ -1,11 +1,13 @@
 package nl.leercirkel.standards.ijw.stream;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -52,16 +54,21 @@ public final class MessageReader {
         try {
             XMLStreamReader2 reader = (XMLStreamReader2) factory().createXMLStreamReader(guard);
             return run.read(reader);
+        } catch (UncheckedStreamException e) {
+            // Values are parsed only when they are looked at, where the interface knows no checked exception.
+            return failed(run, (XMLStreamException) Objects.requireNonNull(e.getCause()));
         } catch (XMLStreamException e) {
-            InputGuard.TokenTooLargeException tooLarge = cause(e, InputGuard.TokenTooLargeException.class);
-            if (tooLarge == null) {
-                IOException broken = ofStream(e);
-                if (broken != null) {
-                    throw broken;
-                }
-            }
-            return run.brokenOff(e, tooLarge != null);
+            return failed(run, e);
         }
+    }
+
+    private static ReadResult failed(ReadRun run, XMLStreamException e) throws IOException {
+        boolean tooLarge = cause(e, InputGuard.TokenTooLargeException.class) != null;
+        IOException broken = tooLarge ? null : ofStream(e);
+        if (broken != null) {
+            throw broken;
+        }
+        return run.brokenOff(e, tooLarge);
     }
 
     /**

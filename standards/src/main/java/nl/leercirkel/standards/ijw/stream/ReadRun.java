@@ -12,9 +12,9 @@ import nl.leercirkel.standards.ijw.definition.Law;
 import nl.leercirkel.standards.ijw.definition.MessageDefinition;
 import nl.leercirkel.standards.ijw.definition.MessageType;
 import nl.leercirkel.standards.ijw.definition.Node;
+import nl.leercirkel.standards.ijw.message.SafeText;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
-import nl.leercirkel.standards.ijw.message.SafeText;
 
 /** One reading of one file: from the first byte to the end or to where it makes no sense to go on. */
 final class ReadRun {
@@ -72,13 +72,13 @@ final class ReadRun {
                 ? MessageReader.place(xml.getLocation())
                 : here();
         if (tooLarge) {
-            add(
+            record(
                     Violation.Kind.REFUSED,
                     place,
                     "Hier begint een stuk van meer dan " + limits.token()
                             + " bytes zonder element; zo groot is het nooit in een bericht. Lezen is gestopt.");
         } else {
-            violations.add(new Violation(Violation.Kind.NOT_XML, path(), place, NotXml.explain(e)));
+            record(Violation.Kind.NOT_XML, place, NotXml.explain(e));
         }
         return result(false);
     }
@@ -138,7 +138,7 @@ final class ReadRun {
         if (event == XMLStreamConstants.DTD) {
             add(
                     Violation.Kind.REFUSED,
-                    here(),
+                    MessageReader.place(stream.getLocation()),
                     "Het bestand bevat een DOCTYPE. Dat mag niet in een bericht: het kan ander werk laten doen of andere bestanden laten openen.");
             throw new Stop();
         }
@@ -173,8 +173,12 @@ final class ReadRun {
         }
     }
 
-    void add(Violation.Kind kind, Place place, String text) {
+    private void record(Violation.Kind kind, Place place, String text) {
         violations.add(new Violation(kind, path(), place, text));
+    }
+
+    void add(Violation.Kind kind, Place place, String text) {
+        record(kind, place, text);
         if (violations.enough()) {
             throw new Stop();
         }
