@@ -44,7 +44,7 @@ public class Portfolios {
     }
 
     /** A programme with its lines but without its projects. */
-    Optional<ProgrammeDossier> programmeAlone(UUID programmeId) {
+    public Optional<ProgrammeDossier> programmeAlone(UUID programmeId) {
         return ActorContext.required().may(Right.PORTFOLIO_READ) ? programme(programmeId, List.of()) : Optional.empty();
     }
 
@@ -89,7 +89,8 @@ public class Portfolios {
                         Light.valueOf(row.get(STATUS_REPORT.LIGHT)),
                         row.get(STATUS_REPORT.REASON),
                         ProjectState.valueOf(row.get(STATUS_REPORT.STATE)),
-                        row.get(STATUS_REPORT.PERSON_NAME)));
+                        row.get(STATUS_REPORT.PERSON_NAME),
+                        row.get(STATUS_REPORT.ORIGIN)));
     }
 
     /** All projects that the acting person sees, over all programmes. */

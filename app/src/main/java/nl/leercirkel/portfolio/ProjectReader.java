@@ -163,6 +163,7 @@ class ProjectReader {
                         Light.valueOf(light),
                         row.get(PROJECT.LIGHT_REASON),
                         ProjectState.valueOf(row.get(PROJECT.STATE)),
+                        "",
                         "");
     }
 
