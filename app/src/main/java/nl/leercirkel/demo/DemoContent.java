@@ -35,6 +35,7 @@ class DemoContent {
     private final DemoLoader loader;
     private final DemoCall calls;
     private final DemoRounds rounds;
+    private final DemoSize size;
     private final Portfolios portfolios;
 
     DemoContent(
@@ -45,6 +46,7 @@ class DemoContent {
             DemoLoader loader,
             DemoCall calls,
             DemoRounds rounds,
+            DemoSize size,
             Portfolios portfolios) {
         this.authorities = authorities;
         this.accounts = accounts;
@@ -53,6 +55,7 @@ class DemoContent {
         this.loader = loader;
         this.calls = calls;
         this.rounds = rounds;
+        this.size = size;
         this.portfolios = portfolios;
     }
 
@@ -83,10 +86,16 @@ class DemoContent {
         people.ensureReviewer(authority);
         if (authority.code().equals(WITH_CALLS_AND_ROUNDS)) {
             UUID programmeId = ActorContext.<UUID, RuntimeException>callAs(
-                    actor, () -> portfolios.programmes().getFirst().id());
+                    actor,
+                    () -> portfolios.programmes().stream()
+                            .filter(programme -> programme.name().equals(file.programme().value("naam")))
+                            .findFirst()
+                            .orElseThrow()
+                            .id());
             Actor lead = actor(Role.LEAD_PARTNER, authority, file);
             Actor partner = actor(Role.PARTNER, authority, file);
             rounds.load(programmeId, actor, lead, partner);
+            size.load(file, actor);
             calls.load(
                     programmeId,
                     actor,

@@ -64,7 +64,9 @@ public record ProjectData(
                 .filter(part -> !part.isBlank())
                 .findFirst()
                 .orElse("");
-        return text.split("\n\n|\n- ", 2)[0];
+        String first = text.split("\n\n|\n- ", 2)[0].strip();
+        // an opening that announces a list says nothing without it
+        return first.endsWith(":") ? text.strip().split("\n\n", 2)[0].replaceAll("\\s*\n- ", "; ").replace(":;", ":") : first;
     }
 
     /** The first result with a value, which the order of the results makes the most important one. */
