@@ -88,7 +88,8 @@ class DemoContent {
             UUID programmeId = ActorContext.<UUID, RuntimeException>callAs(
                     actor,
                     () -> portfolios.programmes().stream()
-                            .filter(programme -> programme.name().equals(file.programme().value("naam")))
+                            .filter(programme ->
+                                    programme.name().equals(file.programme().value("naam")))
                             .findFirst()
                             .orElseThrow()
                             .id());

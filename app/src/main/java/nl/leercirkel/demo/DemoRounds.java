@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoRounds {
     static final String CLOSED = "Tussenevaluatie 2021";
-    static final String OPEN = "Lopende ronde (verzonnen antwoorden)";
+    static final String OPEN = "Lopende ronde, verzonnen antwoorden";
     private static final String INVENTED = "Verzonnen antwoord voor de demo.";
     private static final LocalDate DEADLINE = LocalDate.of(2021, 10, 1);
 

@@ -89,8 +89,8 @@ class DemoSize {
     private void load(DemoFile file, int size, Actor manager) {
         Map<String, String> values = new HashMap<>(file.programme().values());
         values.put("naam", name(size));
-        ProgrammeForm.Draft draft = valid(ProgrammeForm.parse(
-                new TextForm(values, file.programme().sections())));
+        ProgrammeForm.Draft draft =
+                valid(ProgrammeForm.parse(new TextForm(values, file.programme().sections())));
         List<ProjectData> copies = copies(file, size, ProgrammeFrame.of(draft));
         UUID programmeId = as(manager, () -> {
             UUID id = saved(programmes.addProgramme(draft));
@@ -129,8 +129,8 @@ class DemoSize {
                         .map(text -> new AskedQuestion(text, "", Question.topicOf(text)))
                         .toList(),
                 taking);
-        UUID roundId = Retelling.at(
-                moment, () -> as(manager, () -> rounds.open(draft).orElseThrow()));
+        UUID roundId =
+                Retelling.at(moment, () -> as(manager, () -> rounds.open(draft).orElseThrow()));
         List<Question> open = as(manager, () -> asked.questions(roundId));
         for (int i = 0; i < projects.size(); i++) {
             if (number == ROUNDS || i % ANSWERING == number % ANSWERING) {
@@ -139,8 +139,7 @@ class DemoSize {
                         moment.plus(10, ChronoUnit.DAYS),
                         () -> as(
                                 manager,
-                                () -> done(reports.handIn(
-                                        roundId, project.id(), 0, DemoAnswers.of(project, open)))));
+                                () -> done(reports.handIn(roundId, project.id(), 0, DemoAnswers.of(project, open)))));
             }
         }
         if (number < ROUNDS) {

@@ -213,8 +213,7 @@ class ApiController {
     }
 
     /** What keeps a change from being looked at: no version, another version, or fields that do not exist. */
-    private static Optional<ResponseEntity<?>> refusal(
-            @Nullable String ifMatch, int version, List<FieldError> errors) {
+    private static Optional<ResponseEntity<?>> refusal(@Nullable String ifMatch, int version, List<FieldError> errors) {
         if (ifMatch == null) {
             return Optional.of(problem(
                     HttpStatus.PRECONDITION_REQUIRED,

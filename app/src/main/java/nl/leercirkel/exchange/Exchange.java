@@ -129,9 +129,7 @@ class Exchange {
         }
         List<CellError> refused = plan.programme(Kind.CHANGED).stream()
                 .flatMap(step -> refusals(
-                        Layout.PROGRAMME,
-                        step.row(),
-                        projects.saveProgramme(programmeId, step.version(), step.draft()))
+                        Layout.PROGRAMME, step.row(), projects.saveProgramme(programmeId, step.version(), step.draft()))
                         .stream())
                 .toList();
         if (!refused.isEmpty()) {
@@ -146,9 +144,7 @@ class Exchange {
             UUID projectId = step.projectId();
             if (projectId != null) {
                 errors.addAll(refusals(
-                        Layout.PROJECTS,
-                        step.row(),
-                        projects.save(projectId, step.version(), step.data(), remark)));
+                        Layout.PROJECTS, step.row(), projects.save(projectId, step.version(), step.data(), remark)));
             }
         }
         if (!errors.isEmpty()) {

@@ -166,9 +166,11 @@ class ExchangeController {
         head(upload.programmeId(), model);
         model.addAttribute("upload", upload);
         model.addAttribute("plan", plan);
-        model.addAttribute("programmeChanged", plan.programme(ImportPlan.Kind.CHANGED).orElse(null));
+        model.addAttribute(
+                "programmeChanged", plan.programme(ImportPlan.Kind.CHANGED).orElse(null));
         model.addAttribute("programmeKept", plan.programme(ImportPlan.Kind.KEPT).orElse(null));
-        model.addAttribute("programmeConflict", plan.programme(ImportPlan.Kind.CONFLICT).orElse(null));
+        model.addAttribute(
+                "programmeConflict", plan.programme(ImportPlan.Kind.CONFLICT).orElse(null));
         model.addAttribute("added", plan.of(ImportPlan.Kind.ADDED));
         model.addAttribute("changed", plan.of(ImportPlan.Kind.CHANGED));
         model.addAttribute("same", plan.of(ImportPlan.Kind.SAME).size());

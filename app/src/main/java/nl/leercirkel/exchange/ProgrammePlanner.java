@@ -42,8 +42,7 @@ final class ProgrammePlanner {
                 wrong.forEach(error -> errors.add(file.place(error)));
                 yield Optional.empty();
             }
-            case Parsed.Valid<ProgrammeForm.Draft>(ProgrammeForm.Draft draft) ->
-                Optional.of(step(stored, file, draft));
+            case Parsed.Valid<ProgrammeForm.Draft>(ProgrammeForm.Draft draft) -> Optional.of(step(stored, file, draft));
         };
     }
 
@@ -76,16 +75,14 @@ final class ProgrammePlanner {
     /** A line without a key that is called as a stored one is that one, so that the same file twice adds nothing. */
     private static TextForm withKnownLines(TextForm form, List<Line> stored) {
         Map<String, String> byName = new HashMap<>();
-        stored.forEach(line -> byName.put(
-                line.name().toLowerCase(Locale.ROOT), line.id().toString()));
+        stored.forEach(line ->
+                byName.put(line.name().toLowerCase(Locale.ROOT), line.id().toString()));
         form.rows(ProgrammeForm.LINES).forEach(row -> byName.values().remove(row.getOrDefault("id", "")));
         List<Map<String, String>> lines = new ArrayList<>();
         for (Map<String, String> row : form.rows(ProgrammeForm.LINES)) {
             Map<String, String> line = new LinkedHashMap<>(row);
             if (line.getOrDefault("id", "").isEmpty()) {
-                line.put(
-                        "id",
-                        byName.getOrDefault(line.getOrDefault("naam", "").toLowerCase(Locale.ROOT), ""));
+                line.put("id", byName.getOrDefault(line.getOrDefault("naam", "").toLowerCase(Locale.ROOT), ""));
             }
             lines.add(line);
         }

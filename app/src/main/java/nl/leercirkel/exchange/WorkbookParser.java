@@ -44,7 +44,8 @@ final class WorkbookParser {
                 .orElse(null);
         for (Layout.Sheet layout : Layout.PROGRAMME_SECTIONS) {
             parser.sheet(byName, layout)
-                    .ifPresent(sheet -> parser.section(layout, sheet, (columns, row) -> Optional.ofNullable(programme)));
+                    .ifPresent(
+                            sheet -> parser.section(layout, sheet, (columns, row) -> Optional.ofNullable(programme)));
         }
         Map<String, Building> building = parser.projects(projects);
         for (Layout.Sheet layout : Layout.PROJECT_SECTIONS) {
@@ -206,7 +207,12 @@ final class WorkbookParser {
             }
             List<Integer> numbers = owner.rows.computeIfAbsent(layout.section(), section -> new ArrayList<>());
             if (numbers.size() == MOST_ROWS) {
-                error(layout.name(), row.number(), "", (layout.leading().isEmpty() ? "Een programma" : "Een project") + " heeft op dit blad ten hoogste 200 rijen.");
+                error(
+                        layout.name(),
+                        row.number(),
+                        "",
+                        (layout.leading().isEmpty() ? "Een programma" : "Een project")
+                                + " heeft op dit blad ten hoogste 200 rijen.");
                 continue;
             }
             numbers.add(row.number());

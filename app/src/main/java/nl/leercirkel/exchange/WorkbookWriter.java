@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkbookWriter {
     private static final int ROWS_WITH_LISTS = 5_000;
-    private static final Set<String> MONEY = Set.of(
-            "budget", "lijnen.budget", "fondsen.totaal", "bijdragen.bedrag", "geld.bedrag", "geld.van");
+    private static final Set<String> MONEY =
+            Set.of("budget", "lijnen.budget", "fondsen.totaal", "bijdragen.bedrag", "geld.bedrag", "geld.van");
     private static final Pattern EXACT_AMOUNT = Pattern.compile("\\d{1,3}(\\.\\d{3})*(,\\d{1,2})?|\\d+(,\\d{1,2})?");
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
     private static final List<String> EXPLANATION = List.of(

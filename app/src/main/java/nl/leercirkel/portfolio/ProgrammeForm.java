@@ -157,7 +157,10 @@ public final class ProgrammeForm {
                 data,
                 lines.stream()
                         .map(line -> row(
-                                LINES, line.id().toString(), line.name(), line.budget().text()))
+                                LINES,
+                                line.id().toString(),
+                                line.name(),
+                                line.budget().text()))
                         .toList(),
                 LINES);
     }

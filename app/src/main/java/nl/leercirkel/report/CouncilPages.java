@@ -13,6 +13,7 @@ import nl.leercirkel.portfolio.PartnerRole;
 import nl.leercirkel.portfolio.ProgrammeDossier;
 import nl.leercirkel.portfolio.ProjectData;
 import nl.leercirkel.portfolio.ProjectDossier;
+import nl.leercirkel.portfolio.Prose;
 import nl.leercirkel.portfolio.Result;
 import nl.leercirkel.portfolio.Statistic;
 import nl.leercirkel.portfolio.StatusReport;
@@ -49,6 +50,7 @@ final class CouncilPages {
     private static final int LONGEST_TEXT = 320;
     /** What a name, a source or one of several sentences may take. */
     private static final int LONGEST_PART = 130;
+
     private static final int LONGEST_NAME = 45;
 
     private final Story story;
@@ -98,8 +100,8 @@ final class CouncilPages {
         }
         return new Document(
                 EvaluationReport.metadata(
-                        story,
-                        authority,
+                                story,
+                                authority,
                                 story.words().get("council.all", programme.name()),
                                 story.words().get("council.subtitle"))
                         .withDenseText(most > MUCH_TEXT),
@@ -114,23 +116,23 @@ final class CouncilPages {
         blocks.add(Section.of(words.get("council.decision"), decision()));
         warnings().ifPresent(blocks::add);
         Integer number = data.number();
-        String name = shortened(project.name(), LONGEST_PART);
+        String name = Prose.shortened(project.name(), LONGEST_PART);
         return new Section(
-                number == null ? name : words.get("project.numbered", String.valueOf(number), name),
-                false,
-                blocks);
+                number == null ? name : words.get("project.numbered", String.valueOf(number), name), false, blocks);
     }
 
     private DefinitionList facts() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.of(words.get("council.goal"), words.orMissing(shortened(data.essence(), LONGEST_TEXT))));
+        entries.add(
+                Entry.of(words.get("council.goal"), words.orMissing(Prose.shortened(data.essence(), LONGEST_TEXT))));
         if (!data.targetGroup().isBlank()) {
             entries.add(Entry.of(
-                    words.get("project.targetGroup"), Wording.capital(shortened(data.targetGroup(), LONGEST_PART))));
+                    words.get("project.targetGroup"),
+                    Wording.capital(Prose.shortened(data.targetGroup(), LONGEST_PART))));
         }
         String lead = data.partners().stream()
                 .filter(partner -> partner.role() != PartnerRole.PARTNER)
-                .map(partner -> shortened(partner.name(), LONGEST_NAME) + " (" + words.term(partner.role()) + ")")
+                .map(partner -> Prose.shortened(partner.name(), LONGEST_NAME) + " (" + words.term(partner.role()) + ")")
                 .findFirst()
                 .orElse("");
         long others = data.partners().size() - (lead.isEmpty() ? 0 : 1);
@@ -149,7 +151,9 @@ final class CouncilPages {
             entries.add(Entry.of(
                     words.get("council.status"),
                     words.light(status)
-                            + (status.reason().isBlank() ? "" : ": " + shortened(status.reason(), LONGEST_PART))));
+                            + (status.reason().isBlank()
+                                    ? ""
+                                    : ": " + Prose.shortened(status.reason(), LONGEST_PART))));
         }
         return new DefinitionList(entries);
     }
@@ -157,7 +161,7 @@ final class CouncilPages {
     private String partners() {
         List<String> names = data.partners().stream()
                 .limit(PARTNERS)
-                .map(partner -> shortened(partner.name(), LONGEST_NAME))
+                .map(partner -> Prose.shortened(partner.name(), LONGEST_NAME))
                 .toList();
         int more = data.partners().size() - names.size();
         return more == 0
@@ -200,8 +204,8 @@ final class CouncilPages {
 
     private ListItem result(Result result) {
         List<Inline> inlines = new ArrayList<>();
-        inlines.add(new Inline.Text(Wording.capital(shortened(result.indicator(), LONGEST_PART)) + ": "));
-        inlines.add(new Inline.Strong(shortened(result.formatValue(), LONGEST_PART)));
+        inlines.add(new Inline.Text(Wording.capital(Prose.shortened(result.indicator(), LONGEST_PART)) + ": "));
+        inlines.add(new Inline.Strong(Prose.shortened(result.formatValue(), LONGEST_PART)));
         List<String> about = new ArrayList<>();
         if (!result.moment().isBlank()) {
             about.add(result.moment());
@@ -209,10 +213,10 @@ final class CouncilPages {
         result.observations().ifPresent(n -> about.add("n = " + n.toPlainString()));
         String comparison = ResultsTable.comparison(result, words);
         if (!comparison.isEmpty()) {
-            about.add(shortened(comparison, LONGEST_PART));
+            about.add(Prose.shortened(comparison, LONGEST_PART));
         }
         if (!result.source().isBlank()) {
-            about.add(words.get("note.source", shortened(result.source(), LONGEST_NAME)));
+            about.add(words.get("note.source", Prose.shortened(result.source(), LONGEST_NAME)));
         }
         inlines.add(new Inline.Text((about.isEmpty() ? "" : " (" + String.join("; ", about) + ")") + ". "));
         if (!isBareCount(result)) {
@@ -223,7 +227,9 @@ final class CouncilPages {
 
     /** What counts say and do not say is the same for all of them, so it is said once. */
     private static boolean isBareCount(Result result) {
-        return result.statistic() == Statistic.COUNT && result.value().isNumeric() && result.whole() == null;
+        return (result.statistic() == Statistic.COUNT || result.statistic() == Statistic.AMOUNT)
+                && result.value().isNumeric()
+                && result.whole() == null;
     }
 
     private List<Block> money() {
@@ -246,8 +252,7 @@ final class CouncilPages {
             sentences.add(words.get("council.money.other", String.valueOf(other)));
         }
         SourceNote source = planned.isGiven() ? story.sources().stated() : null;
-        return List.of(Paragraph.of(
-                String.join(" ", sentences) + (source == null ? "" : " (" + source.text() + ")")));
+        return List.of(Paragraph.of(String.join(" ", sentences) + (source == null ? "" : " (" + source.text() + ")")));
     }
 
     private Block decision() {
@@ -266,7 +271,7 @@ final class CouncilPages {
         text.append(". ");
         for (String part : List.of(decision.reason(), decision.how(), decision.destination())) {
             if (!part.isBlank()) {
-                String sentence = Wording.capital(shortened(part.strip(), LONGEST_PART));
+                String sentence = Wording.capital(Prose.shortened(part.strip(), LONGEST_PART));
                 text.append(sentence).append(sentence.matches(".*[.!?…]$") ? " " : ". ");
             }
         }
@@ -285,25 +290,13 @@ final class CouncilPages {
             return Optional.empty();
         }
         List<ListItem> items = new ArrayList<>();
-        contradictions.stream().limit(WARNINGS).forEach(check -> items.add(ListItem.of(shortened(check.message(), LONGEST_TEXT))));
+        contradictions.stream()
+                .limit(WARNINGS)
+                .forEach(check -> items.add(ListItem.of(Prose.shortened(check.message(), LONGEST_TEXT))));
         if (contradictions.size() > WARNINGS) {
             items.add(ListItem.of(words.get("council.more", String.valueOf(contradictions.size() - WARNINGS))));
         }
         return Optional.of(
                 Callout.of(Callout.Kind.CONTRADICTION, words.get("open.contradictions"), new BulletList(items)));
-    }
-
-    /** Whole sentences as long as they fit; the evaluation has the whole text. */
-    private static String shortened(String text, int longest) {
-        String bare = text.strip().replaceAll("\\s*\\n\\s*[-•]?\\s*", " ");
-        if (bare.length() <= longest) {
-            return bare;
-        }
-        int stop = bare.lastIndexOf(". ", longest);
-        if (stop > longest / 3) {
-            return bare.substring(0, stop + 1);
-        }
-        int space = bare.lastIndexOf(' ', longest);
-        return bare.substring(0, space > 0 ? space : longest) + " …";
     }
 }

@@ -22,11 +22,9 @@ final class Lengths {
 
     static int of(Block block) {
         return switch (block) {
-            case Section section ->
-                section.heading().length() + sum(section.blocks());
+            case Section section -> section.heading().length() + sum(section.blocks());
             case Paragraph paragraph -> ofInlines(paragraph.inlines());
-            case BulletList list ->
-                list.items().stream().mapToInt(Lengths::of).sum();
+            case BulletList list -> list.items().stream().mapToInt(Lengths::of).sum();
             case NumberedList list ->
                 list.items().stream().mapToInt(Lengths::of).sum();
             case DefinitionList list ->

@@ -69,9 +69,14 @@ final class PlanReport {
         }
         if (!story.projects().isEmpty()) {
             blocks.add(new PageBreak());
-            blocks.add(Section.numbered(
-                    words.get("plan.sheets"),
-                    story.projects().stream().map(this::sheet).toArray(Block[]::new)));
+            List<Block> sheets = new ArrayList<>();
+            for (ProjectDossier project : story.projects()) {
+                if (!sheets.isEmpty()) {
+                    sheets.add(new PageBreak());
+                }
+                sheets.add(sheet(project));
+            }
+            blocks.add(new Section(words.get("plan.sheets"), true, sheets));
         }
         blocks.add(OpenPoints.of(story).section());
         blocks.add(BackgroundChapter.account(story));
@@ -79,7 +84,7 @@ final class PlanReport {
     }
 
     private Section background() {
-        List<Block> blocks = new ArrayList<>(Story.prose(story.data().description()));
+        List<Block> blocks = new ArrayList<>();
         var data = story.data();
         List<Entry> entries = new ArrayList<>();
         entries.add(Entry.of(
@@ -92,6 +97,7 @@ final class PlanReport {
         entries.add(Entry.of(
                 words.get("plan.pilots"), words.projects(story.projects().size())));
         blocks.add(new DefinitionList(entries));
+        blocks.addAll(Story.prose(data.description()));
         if (!data.criteria().isEmpty()) {
             blocks.add(Section.of(words.get("plan.criteria"), BackgroundChapter.bullets(data.criteria())));
         }
@@ -144,7 +150,7 @@ final class PlanReport {
 
     private Section requirements() {
         var table = Table.titled(words.get("plan.requirements"))
-                .number(words.get("plan.number"), 1)
+                .text(words.get("plan.number"), 1)
                 .text(words.get("plan.requirement"), 6)
                 .text(words.get("plan.answer"), 2)
                 .text(words.get("plan.reference"), 3)
@@ -225,8 +231,8 @@ final class PlanReport {
         blocks.add(new DefinitionList(entries));
         project.checks().stream()
                 .filter(Check::isContradiction)
-                .forEach(check -> blocks.add(Callout.of(
-                        Callout.Kind.CONTRADICTION, check.where(), Paragraph.of(check.message()))));
+                .forEach(check -> blocks.add(
+                        Callout.of(Callout.Kind.CONTRADICTION, check.where(), Paragraph.of(check.message()))));
         text(blocks, "plan.goal", data.goal());
         text(blocks, "plan.targetGroup", data.targetGroup());
         if (!data.description().isBlank()) {

@@ -105,7 +105,9 @@ final class ProjectsChapter {
         }
         StatusReport status = project.status();
         if (status != null) {
-            entries.add(Entry.of(words.get("project.light"), words.light(status) + (status.reason().isBlank() ? "" : ": " + status.reason())));
+            entries.add(Entry.of(
+                    words.get("project.light"),
+                    words.light(status) + (status.reason().isBlank() ? "" : ": " + status.reason())));
         }
         if (story.hasMoney()) {
             entries.add(new Entry(words.get("project.planned"), MoneyChapter.planned(story, project)));
@@ -179,8 +181,7 @@ final class ProjectsChapter {
     private void relations() {
         List<ListItem> found = new ArrayList<>();
         data.relations()
-                .forEach(relation ->
-                        found.add(related(words.term(relation.kind()), relation.name(), relation.note())));
+                .forEach(relation -> found.add(related(words.term(relation.kind()), relation.name(), relation.note())));
         project.relatedBy()
                 .forEach(other -> found.add(related(words.inverse(other.kind()), other.name(), other.note())));
         if (!found.isEmpty()) {

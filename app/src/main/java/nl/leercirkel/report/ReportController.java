@@ -119,10 +119,10 @@ class ReportController {
         ReportOfProgramme report =
                 ReportOfProgramme.of(soort).orElseThrow(() -> new NotFoundException("report " + soort));
         ReportFormat format = ReportFormat.of(vorm).orElseThrow(() -> new NotFoundException("format " + vorm));
-        String programme = reports.nameOf(programmeId)
-                .orElseThrow(() -> new NotFoundException("programme " + programmeId));
-        String title = messages.getMessage("report.job." + report.name(), new Object[] {programme}, locale)
-                + " (" + format.name() + ")";
+        String programme =
+                reports.nameOf(programmeId).orElseThrow(() -> new NotFoundException("programme " + programmeId));
+        String title = messages.getMessage("report.job." + report.name(), new Object[] {programme}, locale) + " ("
+                + format.name() + ")";
         return "redirect:"
                 + jobs.start(job, title, new ReportJob.Wanted(programmeId, report, format, language(locale)))
                         .path();
@@ -188,7 +188,7 @@ class ReportController {
         model.addAttribute(
                 "breadcrumbs",
                 List.of(crumb(locale), new Crumb(report.metadata().title(), path)));
-        model.addAttribute("title", report.metadata().title());
+        model.addAttribute("reportTitle", report.metadata().title());
         model.addAttribute("content", new HtmlRenderer(1).render(report));
         model.addAttribute("path", path);
         model.addAttribute("aboutPath", aboutPath);

@@ -59,8 +59,8 @@ class ReportJob implements JobKind<ReportJob.Wanted> {
         progress.update(
                 1,
                 STEPS,
-                "Het bestand wordt opgemaakt als "
-                        + wanted.format().name().toUpperCase(Locale.ROOT) + "; dat duurt het langst");
+                "Het bestand wordt opgemaakt als " + wanted.format().name().toUpperCase(Locale.ROOT)
+                        + "; dat duurt het langst");
         ReportFile file = ReportFile.of(report.get(), wanted.format());
         progress.update(2, STEPS, "Het bestand wordt bewaard");
         return new JobResult.Done(

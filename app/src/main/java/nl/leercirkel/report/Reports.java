@@ -92,8 +92,7 @@ public class Reports {
     /** Whether the files of a programme are made in the background. */
     boolean isLarge(UUID programmeId) {
         return portfolios.programmes().stream()
-                .anyMatch(programme ->
-                        programme.id().equals(programmeId) && programme.projects() >= ReportJob.LARGE);
+                .anyMatch(programme -> programme.id().equals(programmeId) && programme.projects() >= ReportJob.LARGE);
     }
 
     private LocalDate today() {

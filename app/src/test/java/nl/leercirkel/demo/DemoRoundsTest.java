@@ -71,11 +71,14 @@ class DemoRoundsTest {
 
     /** State and number of projects, of the round with this name. */
     private Map<String, Integer> states(Actor manager, String round) {
-        return as(manager, () -> new TransactionTemplate(transactions).execute(status -> database.fetch(
-                        "select pr.state, count(*)::int from progress.project_report pr join progress.round r using (round_id)"
-                                + " where r.name = ? group by 1",
-                        round)
-                .intoMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class))));
+        return as(
+                manager,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> database.fetch(
+                                        "select pr.state, count(*)::int from progress.project_report pr join progress.round r using (round_id)"
+                                                + " where r.name = ? group by 1",
+                                        round)
+                                .intoMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class))));
     }
 
     @Test
@@ -101,13 +104,13 @@ class DemoRoundsTest {
         Map<String, StatusReport> lights = projects.stream()
                 .filter(project -> project.status() != null)
                 .collect(Collectors.toMap(
-                        ProjectDossier::name, project -> Optional.ofNullable(project.status())
-                                .orElseThrow()));
+                        ProjectDossier::name,
+                        project -> Optional.ofNullable(project.status()).orElseThrow()));
         assertThat(lights).hasSize(14).doesNotContainKey("Taskforce Jeugd");
         // what is invented stays in its round: every light is of September or October 2021
         assertThat(lights.values())
-                .allSatisfy(light ->
-                        assertThat(light.on()).isBetween(LocalDate.of(2021, 9, 1), LocalDate.of(2021, 10, 5)));
+                .allSatisfy(
+                        light -> assertThat(light.on()).isBetween(LocalDate.of(2021, 9, 1), LocalDate.of(2021, 10, 5)));
         assertThat(lights.get("Junior Life Skills op school").light()).isEqualTo(Light.ATTENTION);
         assertThat(lights.get("FLITS").light()).isEqualTo(Light.ON_COURSE);
         ProjectDossier youthWork = projects.stream()
@@ -116,8 +119,7 @@ class DemoRoundsTest {
                 .orElseThrow();
         assertThat(as(manager, () -> portfolios.statusReports(youthWork.id())))
                 .extracting(StatusReport::reportedBy, StatusReport::origin)
-                .containsExactly(tuple(
-                        Role.LEAD_PARTNER.name(), "Ronde " + DemoRounds.CLOSED));
+                .containsExactly(tuple(Role.LEAD_PARTNER.name(), "Ronde " + DemoRounds.CLOSED));
     }
 
     @Test
@@ -128,12 +130,14 @@ class DemoRoundsTest {
         UUID programme = as(manager, () -> portfolios.programmes().getFirst().id());
         demo.load(programme, manager, manager, manager);
         // D2021: 8 weeks before the transfer; 44 candidates; 107 care situations
-        List<String> answers = as(manager, () -> new TransactionTemplate(transactions).execute(status -> database.select(
-                        DSL.field("a.answer", String.class))
-                .from("progress.submission_answer a join progress.submission s using (submission_id)"
-                        + " join progress.round r on r.round_id = s.round_id")
-                .where(DSL.field("r.name", String.class).eq(DemoRounds.CLOSED))
-                .fetchInto(String.class)));
+        List<String> answers = as(
+                manager,
+                () -> new TransactionTemplate(transactions)
+                        .execute(status -> database.select(DSL.field("a.answer", String.class))
+                                .from("progress.submission_answer a join progress.submission s using (submission_id)"
+                                        + " join progress.round r on r.round_id = s.round_id")
+                                .where(DSL.field("r.name", String.class).eq(DemoRounds.CLOSED))
+                                .fetchInto(String.class)));
         assertThat(answers).hasSize(15 * 9);
         assertThat(answers).noneMatch(String::isBlank);
         assertThat(String.join("\n", answers)).contains("8 weken", "44", "107", "1.399.000");

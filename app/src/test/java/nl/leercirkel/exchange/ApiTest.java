@@ -105,7 +105,8 @@ class ApiTest extends ExchangeCase {
         assertThat(twice.getResponse().getStatus()).isEqualTo(422);
 
         JsonNode decisions = JsonMapper.shared()
-                .readTree(perform(manager, get("/api/v1/decisions")).getResponse().getContentAsString());
+                .readTree(
+                        perform(manager, get("/api/v1/decisions")).getResponse().getContentAsString());
         assertThat(decisions.at("/decisions/0/project").asString()).isEqualTo("Buurtcirkels");
         assertThat(decisions.at("/decisions/0/kind").asString()).isEqualTo("geborgd");
         assertThat(decisions.at("/decisions/0/followUpOn").asString()).isEqualTo("2022-03-01");

@@ -1,6 +1,5 @@
 package nl.leercirkel.exchange;
 
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -51,8 +51,7 @@ class ProgrammeExchangeTest extends ExchangeCase {
         assertThat(plan.errors()).isEmpty();
         assertThat(plan.programme(Kind.CHANGED).orElseThrow().differences())
                 .extracting(ImportPlan.Difference::what)
-                .containsExactly(
-                        "Budget", "Vragen", "Lijnen", "Fondsen", "Bijdragen", "Actielijnen", "Toetspunten");
+                .containsExactly("Budget", "Vragen", "Lijnen", "Fondsen", "Bijdragen", "Actielijnen", "Toetspunten");
         assertThat(programme().lines()).hasSize(1);
 
         assertThat(store(file).isSound()).isTrue();
@@ -93,7 +92,8 @@ class ProgrammeExchangeTest extends ExchangeCase {
                 .hasSize(3);
         assertThat(stored(recept).data().goal()).isEmpty();
 
-        // a line with projects cannot go: found when it is stored, and the project of the same file is not stored either
+        // a line with projects cannot go: found when it is stored, and the project of the same file is not stored
+        // either
         ImportPlan gone = store(edited(export(), book -> {
             book.getSheet("Lijnen").removeRow(book.getSheet("Lijnen").getRow(1));
             put(book, "Lijnen", 2, "Naam", "Iets anders");
@@ -113,8 +113,8 @@ class ProgrammeExchangeTest extends ExchangeCase {
         byte[] exported = export();
         UUID other = as(
                 manager,
-                () -> saved(programmes.addProgramme(
-                        value(ProgrammeForm.parse(TextForm.of(ProgrammeForm.SHAPE, Map.of("naam", "Ander programma")))))));
+                () -> saved(programmes.addProgramme(value(
+                        ProgrammeForm.parse(TextForm.of(ProgrammeForm.SHAPE, Map.of("naam", "Ander programma")))))));
         ImportPlan wrong = as(manager, () -> {
             try {
                 return exchange.preview(other, exported);
@@ -124,8 +124,9 @@ class ProgrammeExchangeTest extends ExchangeCase {
         });
         assertThat(wrong.isSound()).isFalse();
         assertThat(wrong.errors().getFirst())
-                .hasToString("Blad Programma, rij 2, kolom Sleutel: Dit bestand hoort bij een ander programma. Lees het daar"
-                        + " in, of begin met de export of het sjabloon van dit programma.");
+                .hasToString(
+                        "Blad Programma, rij 2, kolom Sleutel: Dit bestand hoort bij een ander programma. Lees het daar"
+                                + " in, of begin met de export of het sjabloon van dit programma.");
 
         TextForm form = ProgrammeForm.of(programme());
         Map<String, String> values = new LinkedHashMap<>(form.values());
@@ -148,9 +149,7 @@ class ProgrammeExchangeTest extends ExchangeCase {
 
     @Test
     void howProjectsWentGoesOutToReadOnly() throws Exception {
-        as(
-                manager,
-                () -> saved(statuses.report(recept, LocalDate.of(2021, 10, 1), Light.ATTENTION, "=te weinig")));
+        as(manager, () -> saved(statuses.report(recept, LocalDate.of(2021, 10, 1), Light.ATTENTION, "=te weinig")));
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(export()))) {
             Row row = book.getSheet("Standen").getRow(1);
             assertThat(row.getCell(0).getStringCellValue()).isEqualTo("Sociaal recept");

@@ -79,7 +79,7 @@ class CouncilPagesTest {
                 .contains("73")
                 .contains("€ 500.000")
                 .contains("Geborgd")
-                .contains("Een telling zegt hoeveel")
+                .contains("Een telling of maat zegt hoeveel")
                 .contains("was 23.000")
                 .contains("Uit het programma is € 500.000 begroot. (Bron: D2021)")
                 .contains("Doel: Waar het vastloopt: ")
@@ -117,8 +117,9 @@ class CouncilPagesTest {
         for (ProjectDossier project : DemoDossiers.dordrecht().projects()) {
             String page = ReportText.section(dordrecht, project.name());
             String effect = page.substring(page.indexOf("# Wat het tot nu toe oplevert"), page.indexOf("# Geld"));
-            for (String result : effect.lines().filter(line -> line.startsWith("- ")).toList()) {
-                assertThat(result).contains("Bron: D2021");
+            for (String result :
+                    effect.lines().filter(line -> line.startsWith("- ")).toList()) {
+                assertThat(result).contains("Bron: ");
                 found++;
             }
             assertThat(page.substring(page.indexOf("# Geld"), page.indexOf("# Besluit")))
@@ -131,7 +132,8 @@ class CouncilPagesTest {
     /** Every field as long as the form takes it, thirty results and twenty contradictions. */
     private static ProjectData longest() {
         Map<String, String> texts = new HashMap<>();
-        String sentence = "Dit is een zin die vrij lang is en waarin staat wat er allemaal bij komt kijken in de wijk. ";
+        String sentence =
+                "Dit is een zin die vrij lang is en waarin staat wat er allemaal bij komt kijken in de wijk. ";
         texts.put("nummer", "999");
         texts.put("naam", "Een project met een heel lange naam " + "in alle wijken ".repeat(10));
         for (String field : List.of("doel", "doelgroep", "omschrijving", "stand", "borging", "lessen", "opmerking")) {
@@ -140,14 +142,17 @@ class CouncilPagesTest {
         texts.put("periode", "April 2021 tot april 2022 (uitloop t/m december 2021)");
         for (int i = 0; i < 30; i++) {
             texts.put("partners." + i + ".naam", "Stichting met een lange naam voor samenwerking en hulp nummer " + i);
-            texts.put("resultaten." + i + ".indicator", "Uitkomst " + i + " " + "van de gezinnen in de wijk ".repeat(6));
+            texts.put(
+                    "resultaten." + i + ".indicator", "Uitkomst " + i + " " + "van de gezinnen in de wijk ".repeat(6));
             texts.put("resultaten." + i + ".waarde", "55");
             texts.put("resultaten." + i + ".soort", "aandeel");
             texts.put("resultaten." + i + ".eenheid", "% van de gezinnen die meededen");
             texts.put("resultaten." + i + ".periode", "1e helft 2021");
             texts.put("resultaten." + i + ".n", "240");
             texts.put("resultaten." + i + ".streefwaarde", "60");
-            texts.put("resultaten." + i + ".bron", "Een rapport met een heel lange titel, " + "deel en hoofdstuk ".repeat(8));
+            texts.put(
+                    "resultaten." + i + ".bron",
+                    "Een rapport met een heel lange titel, " + "deel en hoofdstuk ".repeat(8));
             texts.put("geld." + i + ".bron", "Fonds " + i);
             texts.put("geld." + i + ".bedrag", "1.000.000");
             texts.put("geld." + i + ".deel", "0,5");

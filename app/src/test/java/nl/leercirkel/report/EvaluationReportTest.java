@@ -38,7 +38,8 @@ class EvaluationReportTest {
         for (Map<Object, Object> line : lines) {
             long total = 0;
             for (Map<Object, Object> project : Facts.maps(line.get("projects"))) {
-                assertThat(money).contains(project.get("name") + " | " + SampleReports.euro((Integer) project.get("budget")));
+                assertThat(money)
+                        .contains(project.get("name") + " | " + SampleReports.euro((Integer) project.get("budget")));
                 total += (Integer) project.get("budget");
                 projects++;
             }

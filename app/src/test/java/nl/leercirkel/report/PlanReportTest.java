@@ -16,8 +16,8 @@ class PlanReportTest {
 
     @Test
     void theFundIsThreeTimesTheSameAmount() throws IOException {
-        Map<Object, Object> fund =
-                Facts.map(Facts.read("midden-limburg-oost-transformatieplan-2018.yaml").get("fund"));
+        Map<Object, Object> fund = Facts.map(
+                Facts.read("midden-limburg-oost-transformatieplan-2018.yaml").get("fund"));
         String year = SampleReports.euro((Integer) fund.get("region_per_year_eur"));
         String total = SampleReports.euro((Integer) fund.get("region_total_eur"));
         String table = ReportText.section(plan, "Waaruit het wordt betaald");
@@ -36,9 +36,8 @@ class PlanReportTest {
 
     @Test
     void theFormHasFiveCriteriaEachAnsweredWithItsChapter() throws IOException {
-        List<Map<Object, Object>> criteria =
-                Facts.maps(Facts.read("midden-limburg-oost-transformatieplan-2018.yaml")
-                        .get("criteria"));
+        List<Map<Object, Object>> criteria = Facts.maps(
+                Facts.read("midden-limburg-oost-transformatieplan-2018.yaml").get("criteria"));
         assertThat(criteria).hasSize(5);
         String table = ReportText.section(plan, "Waaraan het plan voldoet");
         assertThat(table).contains("Het plan beantwoordt 5 van de 5 punten met ja.");
@@ -79,7 +78,9 @@ class PlanReportTest {
             String own = row(sheet, "Landelijke actielijnen: ");
             for (int number = 1; number <= 6; number++) {
                 boolean serves = ((List<?>) pilot.get("action_lines")).contains(number);
-                assertThat(Pattern.compile("(: |; )" + number + "\\. ").matcher(own).find())
+                assertThat(Pattern.compile("(: |; )" + number + "\\. ")
+                                .matcher(own)
+                                .find())
                         .as("%s on line %d", name, number)
                         .isEqualTo(serves);
                 assertThat(row(lines, number + ". ").contains(name))
@@ -99,8 +100,7 @@ class PlanReportTest {
         assertThat(ReportText.section(plan, "JIM-aanpak / InVerbindingsteam"))
                 .contains("[tabel] Beoogde effecten van JIM-aanpak / InVerbindingsteam", "| 50%", "| 70%");
         // M2018 names no target group for the access under compulsion
-        String sheet = ReportText.section(
-                plan, "Toegang gedwongen kader: 1G1P en Meer vertrouwen, minder controles");
+        String sheet = ReportText.section(plan, "Toegang gedwongen kader: 1G1P en Meer vertrouwen, minder controles");
         assertThat(sheet).contains("# Doelgroep\nde bron geeft geen waarde");
     }
 

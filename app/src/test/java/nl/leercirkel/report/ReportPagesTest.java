@@ -74,6 +74,7 @@ class ReportPagesTest {
         HttpResponse<String> page = council.get(path());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
+                .contains("<title>Eindverslag Kansendossiers maatschappelijk domein – Leercirkel</title>")
                 .contains("<h1>Eindverslag Kansendossiers maatschappelijk domein</h1>")
                 .contains("12 dossiers: 4 geborgd")
                 .contains("/css/document")
@@ -116,7 +117,12 @@ class ReportPagesTest {
         }
         UUID project = ActorContext.callAs(
                 people.actor(people.person(authority.authorityId(), Role.ANALYST)),
-                () -> portfolios.programme(programmeId).orElseThrow().projects().getFirst().id());
+                () -> portfolios
+                        .programme(programmeId)
+                        .orElseThrow()
+                        .projects()
+                        .getFirst()
+                        .id());
         assertThat(analyst.get("/rapporten/projecten/" + project).body()).contains("Wat het tot nu toe oplevert");
         try (var page = Loader.loadPDF(
                 analyst.download("/rapporten/projecten/" + project + ".pdf").body())) {

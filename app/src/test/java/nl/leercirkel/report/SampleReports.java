@@ -16,8 +16,8 @@ public final class SampleReports {
     static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     static final Authority DORDRECHT = authority("GM0505", "Dordrecht", "#a4123f");
     static final Authority VENLO = authority("GM0983", "Venlo", "#00693e");
-    static final Authority MIDDEN_LIMBURG_OOST = new Authority(
-            UUID.randomUUID(), AuthorityKind.YOUTH_REGION, "JZ42", "Midden-Limburg Oost", "#154273");
+    static final Authority MIDDEN_LIMBURG_OOST =
+            new Authority(UUID.randomUUID(), AuthorityKind.YOUTH_REGION, "JZ42", "Midden-Limburg Oost", "#154273");
 
     private SampleReports() {}
 

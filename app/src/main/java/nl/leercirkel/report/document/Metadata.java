@@ -68,7 +68,18 @@ public record Metadata(
 
     public Metadata withKeywords(String... keywords) {
         return new Metadata(
-                title, subtitle, authority, colour, date, language, version, concept, author, List.of(keywords), cover, dense);
+                title,
+                subtitle,
+                authority,
+                colour,
+                date,
+                language,
+                version,
+                concept,
+                author,
+                List.of(keywords),
+                cover,
+                dense);
     }
 
     /** For a document that is a page of its own. */
