@@ -106,11 +106,6 @@ public class Portfolios {
                                 row.get(STATUS_REPORT.ORIGIN)));
     }
 
-    /** All projects that the acting person sees, over all programmes. */
-    public List<ProjectDossier> visibleProjects() {
-        return projects.find(Visibility.of(ActorContext.required()));
-    }
-
     /** A decision with the project it is about. */
     public record RegisteredDecision(UUID projectId, String projectName, String programmeName, Decision decision) {}
 

@@ -199,7 +199,7 @@ class ProjectReader {
                 row.getNote());
     }
 
-    private static Result result(ResultRecord row) {
+    static Result result(ResultRecord row) {
         return new Result(
                 row.getIndicator(),
                 Statistic.valueOf(row.getStatistic()),
