@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import nl.leercirkel.database.InstallationTransactions;
 import nl.leercirkel.organisation.Authorities;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
@@ -17,21 +16,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * So a role that was taken away, or an account that was blocked, counts from the next click on.
  */
 class ActorFilter extends OncePerRequestFilter {
-    private final AccountTable accounts;
+    private final PersonAtWork people;
     private final Authorities authorities;
-    private final InstallationTransactions installation;
     private final Sessions sessions;
     private final Doorkeeper doorkeeper;
 
-    ActorFilter(
-            AccountTable accounts,
-            Authorities authorities,
-            InstallationTransactions installation,
-            Sessions sessions,
-            Doorkeeper doorkeeper) {
-        this.accounts = accounts;
+    ActorFilter(PersonAtWork people, Authorities authorities, Sessions sessions, Doorkeeper doorkeeper) {
+        this.people = people;
         this.authorities = authorities;
-        this.installation = installation;
         this.sessions = sessions;
         this.doorkeeper = doorkeeper;
     }
@@ -62,7 +54,7 @@ class ActorFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Person> person = installation.call("load the acting person", () -> load(request, signedIn.get()));
+        Optional<Person> person = load(request, signedIn.get());
         Optional<Doorkeeper.Reason> ended = whyEnded(signedIn.get(), person);
         if (ended.isPresent()) {
             sessions.end(request, signedIn.get(), ended.get().name());
@@ -80,9 +72,9 @@ class ActorFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The person, and in the same transaction what the page around everything calls their places of work. */
+    /** The person, and what the page around everything calls their places of work. */
     private Optional<Person> load(HttpServletRequest request, SignedIn signedIn) {
-        Optional<Person> person = accounts.person(signedIn.accountId());
+        Optional<Person> person = people.read(signedIn.accountId());
         person.ifPresent(found -> Workplaces.remember(request, authorities.find(found.authorityIds())));
         return person;
     }

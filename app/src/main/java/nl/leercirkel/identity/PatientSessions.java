@@ -16,6 +16,8 @@ import org.springframework.session.SessionRepository;
 final class PatientSessions<S extends Session> implements SessionRepository<PatientSessions.Patient<S>> {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private static final ScopedValue<Boolean> FINDING = ScopedValue.newInstance();
+
     private final SessionRepository<S> store;
 
     PatientSessions(SessionRepository<S> store) {
@@ -34,8 +36,13 @@ final class PatientSessions<S extends Session> implements SessionRepository<Pati
 
     @Override
     public @Nullable Patient<S> findById(String id) {
-        S found = store.findById(id);
+        S found = ScopedValue.where(FINDING, true).<@Nullable S, RuntimeException>call(() -> store.findById(id));
         return found == null ? null : new Patient<>(found);
+    }
+
+    /** Whether the store is asked, on this thread, for a session and nothing else. */
+    static boolean isFinding() {
+        return FINDING.isBound();
     }
 
     @Override

@@ -2,7 +2,6 @@ package nl.leercirkel.identity;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
-import nl.leercirkel.database.InstallationTransactions;
 import nl.leercirkel.organisation.Authorities;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -78,9 +77,8 @@ class SecurityConfiguration {
             Doorkeeper doorkeeper,
             Setup setup,
             Sessions sessions,
-            AccountTable accounts,
+            PersonAtWork people,
             Authorities authorities,
-            InstallationTransactions installation,
             SecurityContextRepository contexts,
             ObjectProvider<OpenIdConnect> openIdConnect) {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -103,8 +101,7 @@ class SecurityConfiguration {
         http.httpBasic(AbstractHttpConfigurer::disable);
         http.addFilterBefore(new SetupFilter(setup), CsrfFilter.class);
         http.addFilterBefore(
-                new ActorFilter(accounts, authorities, installation, sessions, doorkeeper),
-                ExceptionTranslationFilter.class);
+                new ActorFilter(people, authorities, sessions, doorkeeper), ExceptionTranslationFilter.class);
         openIdConnect.ifAvailable(provider -> provider.addTo(http));
         headers(http, settings);
         return http.build();

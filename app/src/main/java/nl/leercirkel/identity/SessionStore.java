@@ -19,6 +19,7 @@ import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,7 +48,15 @@ class SessionStore {
     TransactionOperations springSessionTransactionOperations(DataSource database) {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return transactions;
+        return new TransactionOperations() {
+            @Override
+            public <T extends @Nullable Object> T execute(TransactionCallback<T> work) {
+                // Finding a session is one statement, for each request: it needs no transaction around it.
+                return PatientSessions.isFinding()
+                        ? TransactionOperations.withoutTransaction().<T>execute(work)
+                        : transactions.<T>execute(work);
+            }
+        };
     }
 
     @Bean

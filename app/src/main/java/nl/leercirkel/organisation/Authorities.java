@@ -11,17 +11,22 @@ import nl.leercirkel.security.ActorContext;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The authorities that use this installation. */
 @Service
 public class Authorities {
+    private static final String NAMED = "select * from organisation.authorities_named(?)";
+
     private final DSLContext database;
+    private final JdbcOperations statements;
     private final InstallationTransactions installation;
 
-    Authorities(DSLContext database, InstallationTransactions installation) {
+    Authorities(DSLContext database, JdbcOperations statements, InstallationTransactions installation) {
         this.database = database;
+        this.statements = statements;
         this.installation = installation;
     }
 
@@ -40,13 +45,17 @@ public class Authorities {
         return find(List.of(authorityId)).stream().findFirst();
     }
 
+    /** In order of name; read for each request, so one statement that is not composed anew each time. */
     public List<Authority> find(Collection<UUID> authorityIds) {
-        return installation.call(
-                "name authorities",
-                () -> database.selectFrom(AUTHORITY)
-                        .where(AUTHORITY.AUTHORITY_ID.in(authorityIds))
-                        .orderBy(AUTHORITY.NAME)
-                        .fetch(Authorities::authority));
+        return statements.query(
+                NAMED,
+                (row, number) -> new Authority(
+                        row.getObject("authority_id", UUID.class),
+                        AuthorityKind.valueOf(row.getString("kind")),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("colour")),
+                (Object) authorityIds.toArray(UUID[]::new));
     }
 
     /** By national code, such as GM0505. */

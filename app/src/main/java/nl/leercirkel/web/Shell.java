@@ -22,6 +22,31 @@ record Shell(
         String version,
         String path) {
 
+    /** What the parts of the layout that are kept may read: the same on page after page of one person. */
+    public Frame frame() {
+        return new Frame(
+                signedIn,
+                language,
+                theme,
+                authorityName,
+                personName,
+                authorities,
+                navigation,
+                version,
+                path.equals("/"));
+    }
+
+    record Frame(
+            boolean signedIn,
+            String language,
+            @Nullable String theme,
+            @Nullable String authorityName,
+            @Nullable String personName,
+            List<AuthorityChoice> authorities,
+            List<NavigationGroup> navigation,
+            String version,
+            boolean home) {}
+
     record AuthorityChoice(UUID id, String name, boolean current) {}
 
     /** One step of the circle, or the administration. */

@@ -3,13 +3,10 @@ package nl.leercirkel.call;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +17,7 @@ import nl.leercirkel.organisation.Partners;
 import nl.leercirkel.portfolio.ProgrammeEditor;
 import nl.leercirkel.support.Chromium;
 import nl.leercirkel.support.IntegrationTest;
+import nl.leercirkel.support.PageCheck;
 import nl.leercirkel.support.TestClock;
 import nl.leercirkel.support.TestPeople;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +28,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** From the manager's first click to the project, in a real Chromium; each page on the way is checked for accessibility. */
 @IntegrationTest
 class CallWalkTest {
-    private static final List<String> WCAG =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
     @LocalServerPort
     private int port;
 
@@ -216,23 +211,9 @@ class CallWalkTest {
     }
 
     private void check(Page page, String name) {
-        List<String> found = new ArrayList<>();
-        for (Rule violation : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
-            found.add(violation.getId() + ": " + violation.getNodes().getFirst().getHtml());
-        }
-        Object overflow =
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) overflow).intValue() > 1) {
-            found.add("scrolls sideways by " + overflow + " px");
-        }
+        List<String> found = PageCheck.problems(page, "uitvraag-" + name);
         if (!found.isEmpty()) {
             wrong.put(name, found);
-        }
-        String folder = System.getProperty("leercirkel.screenshots");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, "uitvraag-" + name + ".png"))
-                    .setFullPage(true));
         }
     }
 

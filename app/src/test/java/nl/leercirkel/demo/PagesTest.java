@@ -2,13 +2,10 @@ package nl.leercirkel.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import nl.leercirkel.support.Chromium;
 import nl.leercirkel.support.IntegrationTest;
+import nl.leercirkel.support.PageCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +28,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @IntegrationTest
 class PagesTest {
-    private static final List<String> WCAG =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
     @LocalServerPort
     private int port;
 
@@ -197,29 +192,10 @@ class PagesTest {
 
     private void lookAt(Page page, String who, String path, Map<String, List<String>> wrong) {
         page.navigate(address(path));
-        keepPicture(page, who, path);
-        List<String> found = new ArrayList<>();
-        for (Rule violation : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
-            found.add(violation.getId() + ": " + violation.getNodes().getFirst().getHtml());
-        }
-        Object overflow =
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) overflow).intValue() > 1) {
-            found.add("scrolls sideways by " + overflow + " px");
-        }
+        List<String> found = PageCheck.problems(
+                page, who + path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replace('/', '_'));
         if (!found.isEmpty()) {
             wrong.put(path, found);
-        }
-    }
-
-    private void keepPicture(Page page, String who, String path) {
-        String folder = System.getProperty("leercirkel.screenshots");
-        if (folder != null) {
-            String name = who + "-" + page.viewportSize().width
-                    + path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replace('/', '_');
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + ".png"))
-                    .setFullPage(true));
         }
     }
 

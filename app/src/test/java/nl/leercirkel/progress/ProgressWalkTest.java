@@ -3,17 +3,16 @@ package nl.leercirkel.progress;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import nl.leercirkel.support.Chromium;
 import nl.leercirkel.support.IntegrationTest;
+import nl.leercirkel.support.PageCheck;
 import nl.leercirkel.support.TestPeople;
 import nl.leercirkel.support.TestPeople.TestPerson;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +27,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @IntegrationTest
 class ProgressWalkTest {
-    private static final List<String> WCAG =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
     @LocalServerPort
     private int port;
 
@@ -152,22 +148,7 @@ class ProgressWalkTest {
     }
 
     private void check(Page page, String name) {
-        String folder = System.getProperty("leercirkel.screenshots");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, "voortgang-" + name + "-" + page.viewportSize().width + ".png"))
-                    .setFullPage(true));
-        }
-        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-                .as("axe on " + page.url())
-                .extracting(
-                        rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
-        Object overflow =
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue())
-                .as(page.url() + " scrolls sideways")
-                .isLessThanOrEqualTo(1);
+        assertThat(PageCheck.problems(page, "voortgang-" + name)).as(page.url()).isEmpty();
     }
 
     private static com.microsoft.playwright.Locator link(Page page, String name) {

@@ -15,6 +15,9 @@ import org.springframework.context.support.ReloadableResourceBundleMessageSource
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.servlet.support.csrf.CsrfRequestDataValueProcessor;
 import org.springframework.web.context.support.GenericWebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -40,7 +43,15 @@ class LayoutTest {
             List<Group> navigation,
             List<Message> notices,
             String version,
-            String path) {}
+            String path) {
+        public Frame frame() {
+            return this;
+        }
+
+        public boolean home() {
+            return path.equals("/");
+        }
+    }
 
     public record Group(String key, String labelKey, List<Entry> entries) {}
 
@@ -75,6 +86,7 @@ class LayoutTest {
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         CONTEXT.getBeanFactory().registerSingleton("messageSource", texts);
+        CONTEXT.getBeanFactory().registerSingleton("requestDataValueProcessor", new CsrfRequestDataValueProcessor());
         CONTEXT.refresh();
 
         var files = new ClassLoaderTemplateResolver();
@@ -88,6 +100,7 @@ class LayoutTest {
         pages.setOrder(2);
         var engine = new SpringTemplateEngine();
         engine.setTemplateEngineMessageSource(texts);
+        engine.addDialect(new KeptDialect());
         engine.addTemplateResolver(files);
         engine.addTemplateResolver(pages);
         VIEWS.setTemplateEngine(engine);
@@ -132,6 +145,27 @@ class LayoutTest {
         assertThat(between(navigation, "class=\"circle-nav__admin\"", "</div>"))
                 .contains("href=\"/beheer\"")
                 .doesNotContain("aria-current");
+    }
+
+    /** The frame is rendered once per person and kept; what differs per request or person may not be kept with it. */
+    @Test
+    void aKeptFrameHasTheTokenOfThisRequestAndThePersonOfThisRequest() throws Exception {
+        Map<String, Object> anna = Map.of("shell", signedIn(List.of()));
+        Map<String, Object> bob = Map.of(
+                "shell",
+                new Frame(true, "nl", "dark", "Gemeente Venlo", "Bob", List.of(), List.of(), List.of(), "1", "/"));
+
+        String first = page("<p>Een</p>", anna, "token-een");
+        String second = page("<p>Twee</p>", anna, "token-twee");
+        String third = page("<p>Drie</p>", bob, "token-drie");
+
+        assertThat(first).contains("value=\"token-een\"", "<p>Een</p>", ">Anna<");
+        assertThat(second)
+                .contains("value=\"token-twee\"", "<p>Twee</p>", ">Anna<")
+                .doesNotContain("token-een", "<p>Een");
+        assertThat(second.replace("token-twee", "token-een").replace("Twee", "Een"))
+                .isEqualTo(first);
+        assertThat(third).contains("value=\"token-drie\"", ">Bob<").doesNotContain("Anna", "token-een", "token-twee");
     }
 
     @Test
@@ -225,6 +259,10 @@ class LayoutTest {
     }
 
     private static String page(String main, Map<String, ?> model) throws Exception {
+        return page(main, model, "token");
+    }
+
+    private static String page(String main, Map<String, ?> model, String csrf) throws Exception {
         String template = """
                 <!DOCTYPE html>
                 <html lang="nl" xmlns:th="http://www.thymeleaf.org" th:replace="~{web/layout :: page(~{::title}, ~{::main})}">
@@ -234,6 +272,8 @@ class LayoutTest {
         request.addPreferredLocale(Locale.of("nl"));
         request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, CONTEXT);
         request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new AcceptHeaderLocaleResolver());
+        var token = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", csrf);
+        request.setAttribute(CsrfToken.class.getName(), token);
         var response = new MockHttpServletResponse();
         var view = VIEWS.resolveViewName("page", Locale.of("nl"));
         assertThat(view).isNotNull();

@@ -29,5 +29,13 @@ public enum Caveat {
     /** Predictors nearly repeat each other; single coefficients are unstable. */
     NEARLY_COLLINEAR,
     /** The data contradict an assumption of the method at the 5% level. */
-    ASSUMPTION_DOUBTFUL
+    ASSUMPTION_DOUBTFUL,
+    /** Before treatment the comparison follows the unit no better than the unit's own mean would. */
+    POOR_FIT_BEFORE,
+    /** Other weights fit the period before treatment just as well; the effect depends on which were taken. */
+    WEIGHTS_NOT_UNIQUE,
+    /** So few treated or compared clusters that the error leans on assumptions about how clusters vary. */
+    FEW_CLUSTERS,
+    /** Part of the units could not be used; the answer is about the others, and the result names who was left out. */
+    UNITS_LEFT_OUT
 }

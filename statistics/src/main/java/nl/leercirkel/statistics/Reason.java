@@ -23,5 +23,7 @@ public enum Reason {
     /** The numerical method did not settle within its limit. */
     NO_CONVERGENCE,
     /** The exact answer would take more work than the stated limit. */
-    TOO_LARGE
+    TOO_LARGE,
+    /** What is published, or was published before, lets somebody work out what must stay secret. */
+    NOT_PROTECTED
 }

@@ -61,14 +61,7 @@ public record AvoidedCost(
 
         /** Days at a share of the triangular distribution, times price. */
         double at(double share) {
-            if (!(most > fewest)) {
-                return price * likely;
-            }
-            double split = (likely - fewest) / (most - fewest);
-            double days = share < split
-                    ? fewest + Math.sqrt(share * (most - fewest) * (likely - fewest))
-                    : most - Math.sqrt((1 - share) * (most - fewest) * (most - likely));
-            return price * days;
+            return price * Distribution.Triangular.at(fewest, likely, most, share);
         }
     }
 

@@ -52,16 +52,13 @@ public final class MonteCarlo {
                 samplers.get(k).fill(columns[k], n, stream);
             }
             double[] row = new double[columns.length];
-            Moments moments = new Moments();
             for (int i = 0; i < n; i++) {
                 for (int k = 0; k < row.length; k++) {
                     row[k] = columns[k][i];
                 }
-                double outcome = model.applyAsDouble(row);
-                outcomes[from + i] = outcome;
-                moments.add(outcome);
+                outcomes[from + i] = model.applyAsDouble(row);
             }
-            return moments;
+            return Moments.of(outcomes, from, to);
         });
         Moments all = new Moments();
         parts.forEach(all::merge);
@@ -96,19 +93,31 @@ public final class MonteCarlo {
         }
     }
 
-    /** Running mean and sum of squares (Chan, Golub and LeVeque 1983). */
+    /** Mean and sum of squared deviations, of parts that are put together (Chan, Golub and LeVeque 1983). */
     static final class Moments {
         private long n;
         private long positive;
         private double mean;
         private double squares;
 
-        void add(double value) {
-            n++;
-            positive += value > 0 ? 1 : 0;
-            double before = value - mean;
-            mean += before / n;
-            squares += before * (value - mean);
+        /** In two passes, as a division per value would take as long as drawing it. */
+        static Moments of(double[] values, int from, int to) {
+            Moments moments = new Moments();
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += values[i];
+                moments.positive += values[i] > 0 ? 1 : 0;
+            }
+            moments.n = to - from;
+            moments.mean = sum / moments.n;
+            double rest = 0;
+            for (int i = from; i < to; i++) {
+                double deviation = values[i] - moments.mean;
+                rest += deviation;
+                moments.squares += deviation * deviation;
+            }
+            moments.squares -= rest * rest / moments.n;
+            return moments;
         }
 
         void merge(Moments other) {
@@ -120,10 +129,6 @@ public final class MonteCarlo {
             }
             n = sum;
             positive += other.positive;
-        }
-
-        long n() {
-            return n;
         }
 
         double mean() {

@@ -1,8 +1,9 @@
 package nl.leercirkel.statistics.business;
 
 import java.util.List;
+import nl.leercirkel.statistics.Estimate;
 import nl.leercirkel.statistics.Interval;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import nl.leercirkel.statistics.sample.Proportions;
 
 /**
  * The outcome of a business case, given the stated inputs.
@@ -47,7 +48,7 @@ public record Simulation(
             double low,
             double high,
             List<Quantile> quantiles) {
-        double share = moments.positive() / (double) draws;
+        Estimate positive = Proportions.wilson(moments.positive(), draws, .95).get();
         return new Simulation(
                 inputs,
                 draws,
@@ -56,15 +57,8 @@ public record Simulation(
                 moments.sd() / Math.sqrt(draws),
                 moments.sd(),
                 new Interval(low, high, level),
-                share,
-                wilson(share, draws),
+                positive.value(),
+                positive.interval(),
                 quantiles);
-    }
-
-    static Interval wilson(double share, int n) {
-        double z = NormalDistribution.of(0, 1).inverseCumulativeProbability(.975);
-        double centre = (share + z * z / (2.0 * n)) / (1 + z * z / n);
-        double half = z / (1 + z * z / n) * Math.sqrt(share * (1 - share) / n + z * z / (4.0 * n * n));
-        return new Interval(Math.max(centre - half, 0), Math.min(centre + half, 1), .95);
     }
 }

@@ -18,7 +18,14 @@ import nl.leercirkel.statistics.support.Sum;
 public record Balance(
         int covariate, double treatedMean, double controlMean, double standardisedDifference, double varianceRatio) {
 
-    static List<Balance> of(double[][] treated, double[][] control, double[][] allTreated) {
+    /**
+     * A table of balance, one row per covariate.
+     *
+     * @param treated covariates of the treated units compared, one row per unit
+     * @param control of the units they are compared with
+     * @param allTreated of all treated units, whose standard deviation is the measure
+     */
+    public static List<Balance> of(double[][] treated, double[][] control, double[][] allTreated) {
         List<Balance> table = new ArrayList<>();
         for (int j = 0; j < treated[0].length; j++) {
             double[] one = column(treated, j);

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import nl.leercirkel.statistics.Alternative;
 import nl.leercirkel.statistics.Caveat;
 import nl.leercirkel.statistics.Failure;
-import nl.leercirkel.statistics.Interval;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
 import nl.leercirkel.statistics.TestResult;
@@ -149,19 +148,12 @@ public record Cox(
             double level) {
         int p = beta.length;
         int n = durations.size();
-        double wide = Dist.normalHalfWidth(level);
         List<Coefficient> coefficients = new ArrayList<>(p);
         for (int j = 0; j < p; j++) {
             double deviation = standard.deviations()[j];
             double value = beta[j] / deviation;
             double error = Math.sqrt(inverse[j][j]) / deviation;
-            double z = value / error;
-            coefficients.add(new Coefficient(
-                    value,
-                    error,
-                    z,
-                    Dist.normalPValue(z, Alternative.TWO_SIDED),
-                    new Interval(value - wide * error, value + wide * error, level)));
+            coefficients.add(Coefficient.normal(value, error, level));
         }
         List<TestResult> proportionality = proportionality(likelihood, durations, inverse);
         Set<Caveat> caveats = EnumSet.noneOf(Caveat.class);

@@ -1,6 +1,8 @@
 package nl.leercirkel.statistics.linear;
 
+import nl.leercirkel.statistics.Alternative;
 import nl.leercirkel.statistics.Interval;
+import nl.leercirkel.statistics.support.Dist;
 
 /**
  * One coefficient of a fitted model.
@@ -11,4 +13,17 @@ import nl.leercirkel.statistics.Interval;
  * @param pValue two-sided
  * @param interval around the value
  */
-public record Coefficient(double value, double standardError, double statistic, double pValue, Interval interval) {}
+public record Coefficient(double value, double standardError, double statistic, double pValue, Interval interval) {
+
+    /** By the normal approximation, as where a likelihood is at its maximum. */
+    public static Coefficient normal(double value, double standardError, double level) {
+        double z = value / standardError;
+        double half = Dist.normalHalfWidth(level) * standardError;
+        return new Coefficient(
+                value,
+                standardError,
+                z,
+                Dist.normalPValue(z, Alternative.TWO_SIDED),
+                new Interval(value - half, value + half, level));
+    }
+}

@@ -3,13 +3,10 @@ package nl.leercirkel.statistics.linear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.leercirkel.statistics.Alternative;
 import nl.leercirkel.statistics.Failure;
-import nl.leercirkel.statistics.Interval;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
 import nl.leercirkel.statistics.support.Check;
-import nl.leercirkel.statistics.support.Dist;
 
 /**
  * Logistic regression by maximum likelihood (iteratively reweighted least squares): the log odds of "yes" is a sum over
@@ -93,20 +90,13 @@ public record Logistic(
             return Outcome.failed(Reason.NOT_IDENTIFIED, "the predictors separate yes from no");
         }
         double[][] inverse = decomposed.inverse();
-        double wide = Dist.normalHalfWidth(level);
         List<Coefficient> coefficients = new ArrayList<>(beta.length);
         for (int j = 0; j < beta.length; j++) {
             double error = Math.sqrt(inverse[j][j]);
             if (error > 1e4 * (1 + Math.abs(beta[j]))) {
                 return Outcome.failed(Reason.NOT_IDENTIFIED, "coefficient " + j + " has standard error " + error);
             }
-            double z = beta[j] / error;
-            coefficients.add(new Coefficient(
-                    beta[j],
-                    error,
-                    z,
-                    Dist.normalPValue(z, Alternative.TWO_SIDED),
-                    new Interval(beta[j] - wide * error, beta[j] + wide * error, level)));
+            coefficients.add(Coefficient.normal(beta[j], error, level));
         }
         return Outcome.of(
                 new Logistic(List.copyOf(coefficients), List.copyOf(probabilities), deviance, rows.length, iterations));

@@ -1,10 +1,11 @@
 package nl.leercirkel.statistics.series;
 
 import java.util.List;
+import java.util.Optional;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
-import org.jspecify.annotations.Nullable;
+import nl.leercirkel.statistics.support.Check;
 
 /**
  * Regression with seasonal ARIMA errors: what comes next where known influences (holidays, a new law) play a part.
@@ -33,17 +34,17 @@ public final class Arima {
      */
     public static Outcome<ArimaFit> fit(ArimaOrder order, double[] y, Regressors regressors) {
         double[] values = y.clone();
-        Failure failure = Checks.first(
+        Optional<Failure> failure = Check.first(
                 Checks.period(order.period(), LONGEST_PERIOD),
                 Checks.varying(values, order.lost() + 4),
                 unsuited(regressors, values.length));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         ArimaModel model = new ArimaModel(order, values, regressors);
-        Failure unsuited = model.unsuited();
-        if (unsuited != null) {
-            return Outcome.failed(unsuited);
+        Optional<Failure> unsuited = model.unsuited();
+        if (unsuited.isPresent()) {
+            return Outcome.failed(unsuited.get());
         }
         Bfgs.Minimum minimum = model.refine(model.search(1e-7).at());
         ArimaFit fit =
@@ -69,14 +70,14 @@ public final class Arima {
      */
     public static Outcome<ArimaFit> choose(double[] y, int period, Regressors regressors) {
         double[] values = y.clone();
-        Failure failure = Checks.first(
+        Optional<Failure> failure = Check.first(
                 Checks.period(period, LONGEST_PERIOD), Checks.varying(values, 8), unsuited(regressors, values.length));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
-        Failure unsuited = new ArimaModel(ArimaOrder.of(0, 0, 0), values, regressors).unsuited();
-        if (unsuited != null) {
-            return Outcome.failed(unsuited);
+        Optional<Failure> unsuited = new ArimaModel(ArimaOrder.of(0, 0, 0), values, regressors).unsuited();
+        if (unsuited.isPresent()) {
+            return Outcome.failed(unsuited.get());
         }
         ArimaFit fit = new ArimaSearch(values, period, regressors).best();
         return fit == null
@@ -84,18 +85,16 @@ public final class Arima {
                 : Outcome.of(fit);
     }
 
-    static @Nullable Failure unsuited(Regressors regressors, int rows) {
+    static Optional<Failure> unsuited(Regressors regressors, int rows) {
         for (Regressors.Column column : regressors.columns()) {
-            if (column.values().length != rows) {
-                return new Failure(
-                        Reason.DO_NOT_MATCH,
-                        "regressor " + column.name() + " has " + column.values().length + " rows, not " + rows);
-            }
-            Failure failure = Checks.finite(column.values(), rows);
-            if (failure != null) {
-                return new Failure(failure.reason(), "regressor " + column.name() + ", " + failure.detail());
+            String name = "regressor " + column.name();
+            Optional<Failure> failure = Check.first(
+                    Check.sameLength(name, column.values().length, "the series", rows),
+                    Check.values(name, column.values(), rows));
+            if (failure.isPresent()) {
+                return failure;
             }
         }
-        return null;
+        return Optional.empty();
     }
 }

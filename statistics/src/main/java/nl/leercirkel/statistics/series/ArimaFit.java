@@ -2,9 +2,11 @@ package nl.leercirkel.statistics.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
+import nl.leercirkel.statistics.support.Check;
 import org.jspecify.annotations.Nullable;
 
 /** A fitted regression with ARIMA errors. Immutable. */
@@ -63,19 +65,19 @@ public final class ArimaFit {
     }
 
     /** Autoregressive, moving average, seasonal ones, then mean or drift and the regressors; R's signs. */
-    public List<Coefficient> coefficients() {
-        List<Coefficient> list = new ArrayList<>();
+    public List<NamedCoefficient> coefficients() {
+        List<NamedCoefficient> list = new ArrayList<>();
         int at = 0;
         ArimaOrder order = model.order();
         String[] kinds = {"ar", "ma", "sar", "sma"};
         int[] counts = {order.p(), order.q(), order.seasonalP(), order.seasonalQ()};
         for (int kind = 0; kind < 4; kind++) {
             for (int i = 1; i <= counts[kind]; i++, at++) {
-                list.add(Coefficient.of(kinds[kind] + i, natural[at], dynamicVariances[at]));
+                list.add(NamedCoefficient.of(kinds[kind] + i, natural[at], dynamicVariances[at]));
             }
         }
         for (int k = 0; k < regression.length; k++) {
-            list.add(Coefficient.of(model.names().get(k), regression[k], regressionVariances[k] * sigma2()));
+            list.add(NamedCoefficient.of(model.names().get(k), regression[k], regressionVariances[k] * sigma2()));
         }
         return list;
     }
@@ -139,9 +141,9 @@ public final class ArimaFit {
      * @param ahead   the regressors of the fit for the coming periods, in the same order, horizon rows
      */
     public Outcome<Forecast> forecast(int horizon, double level, Regressors ahead) {
-        Failure failure = Checks.first(Checks.horizon(horizon), Checks.level(level), matches(horizon, ahead));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Check.first(Checks.horizon(horizon), Check.level(level), matches(horizon, ahead));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         ArimaOrder order = model.order();
         int n = n();
@@ -184,10 +186,11 @@ public final class ArimaFit {
         return EtsFit.steps("ARIMA" + order.code(), n, means, variances, level);
     }
 
-    private @Nullable Failure matches(int horizon, Regressors ahead) {
+    private Optional<Failure> matches(int horizon, Regressors ahead) {
         int own = regression.length - (model.order().hasConstant() ? 1 : 0);
         if (ahead.size() != own) {
-            return new Failure(Reason.DO_NOT_MATCH, "fitted with " + own + " regressors, given " + ahead.size());
+            return Optional.of(
+                    new Failure(Reason.DO_NOT_MATCH, "fitted with " + own + " regressors, given " + ahead.size()));
         }
         return Arima.unsuited(ahead, horizon);
     }

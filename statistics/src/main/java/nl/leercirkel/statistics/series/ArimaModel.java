@@ -3,9 +3,11 @@ package nl.leercirkel.statistics.series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Reason;
-import org.jspecify.annotations.Nullable;
+import nl.leercirkel.statistics.support.Check;
+import nl.leercirkel.statistics.support.Spd;
 
 /** One order on one series: its design, the search for its parameters, and its criterion. */
 final class ArimaModel {
@@ -48,29 +50,31 @@ final class ArimaModel {
         return columns.toArray(new double[0][]);
     }
 
-    /** Null where this order can be fitted on these data. */
-    @Nullable
-    Failure unsuited() {
+    /** Why this order cannot be fitted on these data. */
+    Optional<Failure> unsuited() {
         int parameters = order.dynamic() + columns.length;
         int needed = Math.max(parameters + 3, order.p() + order.seasonalP() * order.period() + 2);
-        if (series.length < needed) {
-            return new Failure(
-                    Reason.TOO_FEW,
-                    series.length + " values after differencing, " + order.code() + " with " + columns.length
-                            + " regressors needs " + needed);
-        }
-        if (!likelihood.isIdentified()) {
-            return new Failure(
-                    Reason.NOT_IDENTIFIED, "a regressor is constant after differencing or follows from the others");
+        Optional<Failure> failure = Check.first(
+                Check.that(
+                        series.length >= needed,
+                        Reason.TOO_FEW,
+                        series.length + " values after differencing, " + order.code() + " with " + columns.length
+                                + " regressors needs " + needed),
+                Check.that(
+                        likelihood.isIdentified(),
+                        Reason.NOT_IDENTIFIED,
+                        "a regressor is constant after differencing or follows from the others"));
+        if (failure.isPresent()) {
+            return failure;
         }
         double scale = 0;
         for (double value : y) {
             scale = Math.max(scale, Math.abs(value));
         }
-        double left = likelihood.leftWithoutDynamics();
-        return left <= 1e-20 * scale * scale * series.length
-                ? new Failure(Reason.CONSTANT, "nothing varies after differencing and regression")
-                : null;
+        return Check.that(
+                likelihood.leftWithoutDynamics() > 1e-20 * scale * scale * series.length,
+                Reason.CONSTANT,
+                "nothing varies after differencing and regression");
     }
 
     /** Parameters in the transformed space with minus the log-likelihood per observation. */
@@ -145,10 +149,7 @@ final class ArimaModel {
             }
         }
         double[] variances = new double[n];
-        double[][] inverse = SmallMatrix.inverse(hessian);
-        if (inverse != null) {
-            Arrays.setAll(variances, i -> inverse[i][i] / series.length);
-        }
+        Spd.inverse(hessian).ifPresent(inverse -> Arrays.setAll(variances, i -> inverse[i][i] / series.length));
         return variances;
     }
 

@@ -109,7 +109,7 @@ final class ArimaSearch {
 
     private Optional<Tried> tried(ArimaOrder order) {
         ArimaModel model = new ArimaModel(order, y, regressors);
-        if (model.unsuited() != null || model.used() - order.dynamic() - model.columns().length < 3) {
+        if (model.unsuited().isPresent() || model.used() - order.dynamic() - model.columns().length < 3) {
             return Optional.empty();
         }
         Bfgs.Minimum minimum = model.search(TOLERANCE);

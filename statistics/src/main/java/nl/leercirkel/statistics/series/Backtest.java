@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
+import nl.leercirkel.statistics.support.Check;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -58,10 +59,10 @@ public record Backtest(int origins, int failed, double level, List<Step> steps) 
      */
     public static Outcome<Backtest> run(
             double[] y, int period, int first, int horizon, double level, Forecaster method) {
-        Failure failure = Checks.first(
-                Checks.varying(y, 3), Checks.horizon(horizon), Checks.level(level), Checks.period(period, y.length));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Check.first(
+                Checks.varying(y, 3), Checks.horizon(horizon), Check.level(level), Checks.period(period, y.length));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         if (first <= period || first >= y.length) {
             return Outcome.failed(

@@ -1,12 +1,13 @@
 package nl.leercirkel.statistics.series;
 
 import java.util.List;
+import java.util.Optional;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Interval;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Randomness;
 import nl.leercirkel.statistics.Reason;
-import org.jspecify.annotations.Nullable;
+import nl.leercirkel.statistics.support.Check;
 
 /**
  * Where a series changed, and by how much.
@@ -76,9 +77,9 @@ public record ChangePoints(
      */
     public static Outcome<ChangePoints> find(double[] values, Kind kind, int least, Randomness randomness) {
         double[] y = values.clone();
-        Failure failure = Checks.first(Checks.varying(y, FEWEST), least(least, y.length));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Check.first(Checks.varying(y, FEWEST), least(least, y.length));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         return Outcome.of(new Segmentation(SegmentCost.normal(y, kind), y, least).found(PERMUTATIONS, randomness));
     }
@@ -91,10 +92,10 @@ public record ChangePoints(
      * @param least    fewest periods per stretch, at least 2
      */
     public static Outcome<ChangePoints> find(long[] events, double[] exposure, int least, Randomness randomness) {
-        Failure failure = Checks.first(
-                Checks.counts(events, FEWEST), Checks.finite(exposure, FEWEST), least(least, events.length));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Check.first(
+                Checks.counts(events, FEWEST), Check.values("exposure", exposure, FEWEST), least(least, events.length));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         if (events.length != exposure.length) {
             return Outcome.failed(Reason.DO_NOT_MATCH, events.length + " counts, " + exposure.length + " exposures");
@@ -113,9 +114,10 @@ public record ChangePoints(
                 new Segmentation(SegmentCost.poisson(events, exposure), rates, least).found(PERMUTATIONS, randomness));
     }
 
-    private static @Nullable Failure least(int least, int n) {
-        return least >= 2 && 2 * least <= n
-                ? null
-                : new Failure(Reason.OUT_OF_RANGE, "at least " + least + " periods per stretch of " + n);
+    private static Optional<Failure> least(int least, int n) {
+        return Check.that(
+                least >= 2 && 2 * least <= n,
+                Reason.OUT_OF_RANGE,
+                "at least " + least + " periods per stretch of " + n);
     }
 }

@@ -12,7 +12,7 @@ import nl.leercirkel.statistics.Reason;
 import nl.leercirkel.statistics.series.ControlChart.Kind;
 import nl.leercirkel.statistics.series.ControlChart.Overdispersion;
 import nl.leercirkel.statistics.series.ControlChart.Rule;
-import org.jspecify.annotations.Nullable;
+import nl.leercirkel.statistics.support.Check;
 
 /**
  * Control charts. Sources: Shewhart (1931); NIST/SEMATECH e-Handbook of Statistical Methods, section 6.3; Laney (2002), Improved
@@ -38,9 +38,10 @@ public final class ControlCharts {
      * @return fails on NaN, fewer than 8 periods, or a baseline without variation
      */
     public static Outcome<ControlChart> individuals(double[] values, int baseline, Set<Rule> rules) {
-        Failure failure = Checks.first(Checks.finite(values, FEWEST), baseline(baseline, values.length));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure =
+                Check.first(Check.values("values", values, FEWEST), baseline(baseline, values.length));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         double mean = 0;
         double range = 0;
@@ -82,9 +83,9 @@ public final class ControlCharts {
      */
     public static Outcome<ControlChart> proportions(
             long[] events, long[] trials, Overdispersion overdispersion, int baseline, Set<Rule> rules) {
-        Failure failure = Checks.first(Checks.counts(events, FEWEST), Checks.counts(trials, FEWEST));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Check.first(Checks.counts(events, FEWEST), Checks.counts(trials, FEWEST));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         double[] exposure = new double[trials.length];
         for (int i = 0; i < trials.length; i++) {
@@ -107,9 +108,10 @@ public final class ControlCharts {
      */
     public static Outcome<ControlChart> rates(
             long[] events, double[] exposure, Overdispersion overdispersion, int baseline, Set<Rule> rules) {
-        Failure failure = Checks.first(Checks.counts(events, FEWEST), Checks.finite(exposure, FEWEST));
-        return failure != null
-                ? Outcome.failed(failure)
+        Optional<Failure> failure =
+                Check.first(Checks.counts(events, FEWEST), Check.values("exposure", exposure, FEWEST));
+        return failure.isPresent()
+                ? Outcome.failed(failure.get())
                 : attributes(Kind.RATE, events, exposure, overdispersion, baseline, rules);
     }
 
@@ -118,9 +120,9 @@ public final class ControlCharts {
         if (events.length != exposure.length) {
             return Outcome.failed(Reason.DO_NOT_MATCH, events.length + " counts, " + exposure.length + " denominators");
         }
-        Failure failure = baseline(baseline, events.length);
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = baseline(baseline, events.length);
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         double sumEvents = 0;
         double sumExposure = 0;
@@ -250,9 +252,10 @@ public final class ControlCharts {
         return true;
     }
 
-    private static @Nullable Failure baseline(int baseline, int n) {
-        return baseline >= FEWEST && baseline <= n
-                ? null
-                : new Failure(Reason.OUT_OF_RANGE, "baseline " + baseline + " is not between " + FEWEST + " and " + n);
+    private static Optional<Failure> baseline(int baseline, int n) {
+        return Check.that(
+                baseline >= FEWEST && baseline <= n,
+                Reason.OUT_OF_RANGE,
+                "baseline " + baseline + " is not between " + FEWEST + " and " + n);
     }
 }

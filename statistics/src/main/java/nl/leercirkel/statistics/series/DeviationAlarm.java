@@ -2,9 +2,12 @@ package nl.leercirkel.statistics.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
+import nl.leercirkel.statistics.sample.MultipleTests;
+import nl.leercirkel.statistics.support.Check;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -56,9 +59,9 @@ public record DeviationAlarm(String method, int n, double alpha, List<Point> poi
      * @return fails on NaN, nothing observed, more observed than forecast, or a forecast without uncertainty
      */
     public static Outcome<DeviationAlarm> watch(Forecast forecast, double[] observed, double alpha) {
-        Failure failure = Checks.first(Checks.finite(observed, 1), Checks.level(alpha));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Check.first(Check.values("observed", observed, 1), Check.level(alpha));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         int k = observed.length;
         if (k > forecast.steps().size()) {
@@ -69,34 +72,24 @@ public record DeviationAlarm(String method, int n, double alpha, List<Point> poi
         double[] p = new double[k];
         for (int i = 0; i < k; i++) {
             Forecast.Step step = forecast.steps().get(i);
+            Optional<Failure> unsuited = Check.first(
+                    Check.finite("forecast", step.mean()), Check.finite("its error", step.standardError()));
+            if (unsuited.isPresent()) {
+                return Outcome.failed(unsuited.get());
+            }
             if (!(step.standardError() > 0)) {
                 return Outcome.failed(Reason.CONSTANT, "the forecast of step " + (i + 1) + " has no uncertainty");
             }
             z[i] = (observed[i] - step.mean()) / step.standardError();
             p[i] = Math.min(2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z[i])), 1);
         }
-        double[] adjusted = holm(p);
+        List<Double> adjusted = MultipleTests.holm(p).get();
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < k; i++) {
-            Verdict verdict = adjusted[i] >= alpha ? Verdict.AS_EXPECTED : z[i] > 0 ? Verdict.HIGHER : Verdict.LOWER;
-            points.add(new Point(forecast.steps().get(i), observed[i], z[i], p[i], adjusted[i], verdict));
+            Verdict verdict =
+                    adjusted.get(i) >= alpha ? Verdict.AS_EXPECTED : z[i] > 0 ? Verdict.HIGHER : Verdict.LOWER;
+            points.add(new Point(forecast.steps().get(i), observed[i], z[i], p[i], adjusted.get(i), verdict));
         }
         return Outcome.of(new DeviationAlarm(forecast.method(), forecast.n(), alpha, points));
-    }
-
-    private static double[] holm(double[] p) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            order.add(i);
-        }
-        order.sort((a, b) -> Double.compare(p[a], p[b]));
-        double[] adjusted = new double[p.length];
-        double running = 0;
-        for (int rank = 0; rank < p.length; rank++) {
-            int i = order.get(rank);
-            running = Math.max(running, Math.min((p.length - rank) * p[i], 1));
-            adjusted[i] = running;
-        }
-        return adjusted;
     }
 }

@@ -3,11 +3,13 @@ package nl.leercirkel.statistics.series;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
 import nl.leercirkel.statistics.series.EtsModel.Error;
 import nl.leercirkel.statistics.series.EtsModel.Season;
+import nl.leercirkel.statistics.support.Check;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +38,10 @@ public final class Ets {
      */
     public static Outcome<EtsFit> fit(EtsModel model, double[] y, int period) {
         double[] values = y.clone();
-        Failure failure = Checks.first(
+        Optional<Failure> failure = Check.first(
                 Checks.period(period, LONGEST_PERIOD), Checks.varying(values, 4), suits(model, values, period));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         EtsFit fit = search(model, values, period);
         return fit == null
@@ -56,14 +58,14 @@ public final class Ets {
      */
     public static Outcome<EtsFit> choose(double[] y, int period) {
         double[] values = y.clone();
-        Failure failure = Checks.first(Checks.period(period, LONGEST_PERIOD), Checks.varying(values, 7));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Check.first(Checks.period(period, LONGEST_PERIOD), Checks.varying(values, 7));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         EtsFit best = null;
         List<EtsFit.Candidate> compared = new ArrayList<>();
         for (EtsModel model : EtsModel.candidates(period > 1, isPositive(values))) {
-            EtsFit fit = suits(model, values, period) == null ? search(model, values, period) : null;
+            EtsFit fit = suits(model, values, period).isEmpty() ? search(model, values, period) : null;
             if (fit != null) {
                 compared.add(new EtsFit.Candidate(model, fit.aicc()));
                 best = best == null || fit.aicc() < best.aicc() ? fit : best;
@@ -86,18 +88,19 @@ public final class Ets {
                 model, y, period, NelderMead.minimise(kernel::minusTwiceLogLikelihood, start, TOLERANCE, EVALUATIONS));
     }
 
-    private static @Nullable Failure suits(EtsModel model, double[] y, int period) {
+    private static Optional<Failure> suits(EtsModel model, double[] y, int period) {
         boolean relative = model.error() == Error.MULTIPLICATIVE || model.season() == Season.MULTIPLICATIVE;
-        if (relative && !isPositive(y)) {
-            return new Failure(Reason.OUT_OF_RANGE, model.code() + " needs values above zero");
-        }
-        if (model.isSeasonal() && period == 1) {
-            return new Failure(Reason.DO_NOT_MATCH, model.code() + " has a season, the series has none (period 1)");
-        }
         int needed = model.parameters(period) + 5;
-        return y.length < needed
-                ? new Failure(Reason.TOO_FEW, y.length + " values, " + model.code() + " needs " + needed)
-                : null;
+        return Check.first(
+                Check.that(!relative || isPositive(y), Reason.OUT_OF_RANGE, model.code() + " needs values above zero"),
+                Check.that(
+                        !model.isSeasonal() || period > 1,
+                        Reason.DO_NOT_MATCH,
+                        model.code() + " has a season, the series has none (period 1)"),
+                Check.that(
+                        y.length >= needed,
+                        Reason.TOO_FEW,
+                        y.length + " values, " + model.code() + " needs " + needed));
     }
 
     private static boolean isPositive(double[] y) {

@@ -2,9 +2,11 @@ package nl.leercirkel.statistics.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Interval;
 import nl.leercirkel.statistics.Outcome;
+import nl.leercirkel.statistics.support.Check;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +73,9 @@ public record EtsFit(
      * @param level   coverage of the intervals, as .95
      */
     public Outcome<Forecast> forecast(int horizon, double level) {
-        Failure failure = Checks.first(Checks.horizon(horizon), Checks.level(level));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Check.first(Checks.horizon(horizon), Check.level(level));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         EtsVariance moments = new EtsVariance(model, alpha, beta, gamma, phi, period, variance);
         double[][] ahead = moments.ahead(

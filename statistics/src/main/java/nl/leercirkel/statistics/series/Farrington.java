@@ -2,9 +2,11 @@ package nl.leercirkel.statistics.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
+import nl.leercirkel.statistics.support.Check;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -127,10 +129,12 @@ public final class Farrington {
      * @return fails on counts below zero, no population, too little history, or history without any count
      */
     public static Outcome<Judged> judge(long[] counts, double[] population, int at, Settings settings) {
-        Failure failure = Checks.first(
-                Checks.counts(counts, 1), Checks.finite(population, 1), matches(counts, population, at, settings));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Check.first(
+                Checks.counts(counts, 1),
+                Check.values("population", population, 1),
+                matches(counts, population, at, settings));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         History history = History.of(counts, population, at, settings);
         if (history.total() == 0) {
@@ -228,23 +232,17 @@ public final class Farrington {
                 recent >= settings.fewest());
     }
 
-    private static @Nullable Failure matches(long[] counts, double[] population, int at, Settings settings) {
-        if (counts.length != population.length) {
-            return new Failure(Reason.DO_NOT_MATCH, counts.length + " counts, " + population.length + " populations");
-        }
-        if (at < 0 || at >= counts.length) {
-            return new Failure(Reason.OUT_OF_RANGE, "period " + at + " of " + counts.length);
-        }
+    private static Optional<Failure> matches(long[] counts, double[] population, int at, Settings settings) {
         int first = at - settings.years() * settings.period() - settings.halfWindow();
-        if (first < 0) {
-            return new Failure(Reason.TOO_FEW, -first + " periods of history are missing before period " + at);
+        Optional<Failure> failure = Check.first(
+                Check.sameLength("counts", counts.length, "populations", population.length),
+                Check.that(at >= 0 && at < counts.length, Reason.OUT_OF_RANGE, "period " + at + " of " + counts.length),
+                Check.that(first >= 0, Reason.TOO_FEW, -first + " periods of history are missing before period " + at));
+        for (int i = first; failure.isEmpty() && i <= at; i++) {
+            failure = Check.that(
+                    population[i] > 0, Reason.NOTHING_TO_DIVIDE_BY, "period " + i + ": population " + population[i]);
         }
-        for (int i = first; i <= at; i++) {
-            if (!(population[i] > 0)) {
-                return new Failure(Reason.NOTHING_TO_DIVIDE_BY, "period " + i + ": population " + population[i]);
-            }
-        }
-        return null;
+        return failure;
     }
 
     /** Negative binomial with a size that need not be whole, which the library's Pascal distribution asks for. */

@@ -2,10 +2,12 @@ package nl.leercirkel.statistics.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Interval;
 import nl.leercirkel.statistics.Outcome;
+import nl.leercirkel.statistics.support.Check;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -45,15 +47,15 @@ public record LocalLevel(
      * @return fails on NaN, a constant series or fewer than 5 observations
      */
     public static Outcome<LocalLevel> fit(double[] y, double level) {
-        Failure failure = Checks.first(Checks.varying(y, 5), Checks.level(level));
-        return failure != null ? Outcome.failed(failure) : Outcome.of(new Filter(y.clone()).best(level));
+        Optional<Failure> failure = Check.first(Checks.varying(y, 5), Check.level(level));
+        return failure.isPresent() ? Outcome.failed(failure.get()) : Outcome.of(new Filter(y.clone()).best(level));
     }
 
     /** The coming periods: the last level, ever less sure. */
     public Outcome<Forecast> forecast(int horizon, double level) {
-        Failure failure = Checks.first(Checks.horizon(horizon), Checks.level(level));
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Check.first(Checks.horizon(horizon), Check.level(level));
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         double[] means = new double[horizon];
         double[] variances = new double[horizon];

@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 public record Portmanteau(double statistic, int degreesOfFreedom, double pValue) {
 
     /** Over 2 periods or 10 lags, never more than a fifth of the residuals (Hyndman and Athanasopoulos 2021, section 5.4). */
-    static Portmanteau of(double[] residuals, int period, int parameters) {
+    public static Portmanteau of(double[] residuals, int period, int parameters) {
         int n = residuals.length;
         int lags = Math.max(Math.min(period > 1 ? 2 * period : 10, n / 5), 1);
         lags = Math.min(Math.max(lags, parameters + 3), n - 1);

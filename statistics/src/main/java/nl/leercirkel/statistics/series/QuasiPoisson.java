@@ -1,6 +1,8 @@
 package nl.leercirkel.statistics.series;
 
 import java.util.Arrays;
+import java.util.Optional;
+import nl.leercirkel.statistics.support.Spd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,16 +74,12 @@ final class QuasiPoisson {
                     }
                 }
             }
-            double[][] inverse = SmallMatrix.inverse(information);
-            if (inverse == null) {
+            Optional<double[][]> solved = Spd.inverse(information);
+            if (solved.isEmpty()) {
                 return null;
             }
-            double[] beta = new double[k];
-            for (int a = 0; a < k; a++) {
-                for (int b = 0; b < k; b++) {
-                    beta[a] += inverse[a][b] * score[b];
-                }
-            }
+            double[][] inverse = solved.get();
+            double[] beta = Spd.times(inverse, score);
             double deviance = 0;
             for (int i = 0; i < n; i++) {
                 eta[i] = offset[i];

@@ -1,6 +1,7 @@
 package nl.leercirkel.statistics.series;
 
 import java.util.Arrays;
+import java.util.Optional;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
@@ -34,9 +35,9 @@ public record Runs(
      * @return fails on NaN, a constant series, or fewer than 10 observations beside the median
      */
     public static Outcome<Runs> of(double[] values) {
-        Failure failure = Checks.varying(values, FEWEST);
-        if (failure != null) {
-            return Outcome.failed(failure);
+        Optional<Failure> failure = Checks.varying(values, FEWEST);
+        if (failure.isPresent()) {
+            return Outcome.failed(failure.get());
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -37,7 +37,8 @@ class CostPerCaseTest {
         // R: t.test(sleep$extra[1:10])$conf.int = -.5297804 2.0297804
         assertThat(result.before().interval().lower()).isCloseTo(2 - .5297804, within(5e-8));
         assertThat(result.dearestShare()).isCloseTo(5.7 / 27.5, within(1e-12));
-        assertThat(result.difference().caveats()).doesNotContain(Caveat.SIMULATED, Caveat.FEW_OBSERVATIONS);
+        assertThat(result.difference().caveats()).containsExactly(Caveat.FEW_OBSERVATIONS);
+        assertThat(result.difference().method()).isEqualTo("welch-t");
     }
 
     /** R's paired t.test(sleep): interval [.7001142, 2.4598858]; of 1,024 changes of sign, 4 are as far. */
@@ -84,6 +85,25 @@ class CostPerCaseTest {
                         .difference()
                         .caveats())
                 .doesNotContain(Caveat.SKEWED);
+    }
+
+    /** One group may cost the same every time, as at a fixed price: its mean is known, the difference is not. */
+    @Test
+    void oneGroupWithoutVariation() {
+        CostPerCase result = CostPerCase.unpaired(
+                        new double[] {5000, 5000, 5000}, new double[] {3000, 4000, 6500}, .95, Randomness.of(1))
+                .get();
+        assertThat(result.before().value()).isEqualTo(5000);
+        assertThat(result.before().interval().width()).isZero();
+        assertThat(result.before().caveats()).containsExactly(Caveat.AT_THE_EDGE);
+        // Welch with variances 0 and 3,250,000: error sqrt(3,250,000 / 3), 2 degrees of freedom, t .975 = 4.302652730
+        assertThat(result.difference().value()).isEqualTo(-500);
+        assertThat(result.difference().interval().width())
+                .isCloseTo(2 * 4.302652730 * Math.sqrt(3_250_000 / 3.0), within(1e-4));
+        assertThat(result.difference().caveats()).contains(Caveat.AT_THE_EDGE, Caveat.FEW_OBSERVATIONS);
+        // Of the 20 ways to choose three of the six costs: enough to see that no p-value below .1 is possible
+        assertThat(result.pValue()).isGreaterThanOrEqualTo(.1);
+        assertThat(result.exact()).isTrue();
     }
 
     /** Two-sided p-value of identical groups is one; interchange of groups turns the sign only. */

@@ -109,4 +109,52 @@ class MonteCarloTest {
                 .containsExactly(new double[] {5.5, 1.9, 1, 10, 7.75}, within(1e-12));
         assertThat(values[0]).isEqualTo(10);
     }
+
+    /** The definition itself on the sorted values, for shapes that fill one cell, few cells or many. */
+    @Test
+    void quantilesOfManyValuesAreThoseOfTheSortedValues() {
+        var stream = Randomness.of(11).stream();
+        double[] shares = {0, .025, .1, .25, .5, .75, .9, .975, 1};
+        List<java.util.function.DoubleSupplier> shapes = List.of(
+                stream::nextDouble,
+                () -> Math.exp(40 * stream.nextDouble()), // nearly all in the first cell
+                () -> stream.nextInt(3), // ties
+                () -> 7,
+                () -> stream.nextBoolean() ? 4 * Double.MIN_VALUE : 0,
+                () -> (stream.nextDouble() - .5) * Double.MAX_VALUE,
+                () -> stream.nextBoolean() ? Double.MAX_VALUE : -Double.MAX_VALUE);
+        for (var shape : shapes) {
+            double[] values =
+                    java.util.stream.DoubleStream.generate(shape).limit(10_007).toArray();
+            double[] sorted = values.clone();
+            java.util.Arrays.sort(sorted);
+            double[] expected = new double[shares.length];
+            for (int k = 0; k < shares.length; k++) {
+                double place = shares[k] * (sorted.length - 1);
+                int below = (int) place;
+                double part = place - below;
+                expected[k] = part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
+            }
+            assertThat(Quantiles.of(values, shares)).containsExactly(expected);
+        }
+    }
+
+    /** Mean and spread by hand, put together from parts; a large common level must not eat the digits of the spread. */
+    @Test
+    void momentsOfPartsAreThoseOfTheWhole() {
+        double[] values = {1e9 + 1, 1e9 - 2, 1e9 + 4, 1e9, 1e9 + 7};
+        MonteCarlo.Moments whole = MonteCarlo.Moments.of(values, 0, 5);
+        MonteCarlo.Moments parts = new MonteCarlo.Moments();
+        parts.merge(MonteCarlo.Moments.of(values, 0, 2));
+        parts.merge(MonteCarlo.Moments.of(values, 2, 5));
+        for (MonteCarlo.Moments moments : List.of(whole, parts)) {
+            assertThat(moments.mean()).isEqualTo(1e9 + 2);
+            // deviations -1, -4, 2, -2, 5: squares 50, over 4
+            // doubles near 1e9 lie 1.2e-7 apart, and so may the means of the parts
+            assertThat(moments.sd()).isCloseTo(Math.sqrt(12.5), within(1e-7));
+            assertThat(moments.positive()).isEqualTo(5);
+        }
+        assertThat(MonteCarlo.Moments.of(new double[] {-1, 0, 3}, 0, 3).positive())
+                .isEqualTo(1);
+    }
 }

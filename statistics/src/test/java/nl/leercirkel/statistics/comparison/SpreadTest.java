@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
 import nl.leercirkel.statistics.Caveat;
 import nl.leercirkel.statistics.Randomness;
 import nl.leercirkel.statistics.Reason;
-import nl.leercirkel.statistics.Shared;
 import nl.leercirkel.statistics.support.Dist;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
@@ -189,44 +187,6 @@ class SpreadTest {
                 .isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(Shrinkage.rates(five, new double[4], .95).failure().reason()).isEqualTo(Reason.DO_NOT_MATCH);
         assertThat(Shrinkage.rates(five, people, 2).failure().reason()).isEqualTo(Reason.OUT_OF_RANGE);
-    }
-
-    @Test
-    void lalondeReachesTheReference() {
-        // R MatchIt 4.5.1, 1:1 nearest on the propensity score: 370 rows, difference 770.3902; naive -635.0262: four
-        // decimals
-        List<String[]> rows = Shared.rows("matching/lalonde_matchit.csv");
-        double[] outcome = Shared.column(rows, 9);
-        boolean[] treated = new boolean[outcome.length];
-        double[][] covariates = new double[outcome.length][];
-        double naive = 0;
-        for (int i = 0; i < outcome.length; i++) {
-            String[] row = rows.get(i);
-            treated[i] = row[1].equals("1");
-            naive += treated[i] ? outcome[i] / 185 : -outcome[i] / 429;
-            covariates[i] = new double[] {
-                Double.parseDouble(row[2]),
-                Double.parseDouble(row[3]),
-                row[4].equals("black") ? 1 : 0,
-                row[4].equals("hispan") ? 1 : 0,
-                Double.parseDouble(row[5]),
-                Double.parseDouble(row[6]),
-                Double.parseDouble(row[7]),
-                Double.parseDouble(row[8])
-            };
-        }
-        assertThat(naive).isCloseTo(-635.0262, within(5e-5));
-        PropensityMatching matching = PropensityMatching.of(covariates, treated).get();
-        assertThat(matching.pairs()).hasSize(185);
-        assertThat(matching.pairs().stream()
-                        .map(PropensityMatching.Pair::control)
-                        .distinct())
-                .hasSize(185);
-        assertThat(matching.difference(outcome)).isCloseTo(894.3674803, within(1e-6));
-        // Matching brings the share of black men from far off nearer
-        assertThat(matching.before().get(2).treatedMean()).isCloseTo(156.0 / 185, within(1e-12));
-        assertThat(Math.abs(matching.after().get(2).standardisedDifference()))
-                .isLessThan(Math.abs(matching.before().get(2).standardisedDifference()));
     }
 
     @Test

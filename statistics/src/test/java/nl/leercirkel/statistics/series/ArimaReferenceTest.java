@@ -21,7 +21,7 @@ class ArimaReferenceTest {
         return coefficient(fit, name).precision().orElseThrow().standardError();
     }
 
-    private static Coefficient coefficient(ArimaFit fit, String name) {
+    private static NamedCoefficient coefficient(ArimaFit fit, String name) {
         return fit.coefficients().stream()
                 .filter(c -> c.name().equals(name))
                 .findFirst()

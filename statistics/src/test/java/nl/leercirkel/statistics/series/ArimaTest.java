@@ -135,7 +135,7 @@ class ArimaTest {
                 y[t] += 2;
             }
             ArimaFit fit = Arima.fit(ArimaOrder.of(1, 0, 0), y, step).get();
-            Coefficient law = fit.coefficients().getLast();
+            NamedCoefficient law = fit.coefficients().getLast();
             assertThat(law.name()).isEqualTo("law");
             held += law.precision().orElseThrow().interval().contains(2) ? 1 : 0;
         }
@@ -188,7 +188,7 @@ class ArimaTest {
         Arrays.setAll(at, i -> 4 * i);
         Regressors holiday = Regressors.of(Regressors.pulse("holiday", 80, at));
         ArimaFit fit = Arima.choose(y, 1, holiday).get();
-        Coefficient effect = fit.coefficients().getLast();
+        NamedCoefficient effect = fit.coefficients().getLast();
         assertThat(effect.estimate()).isCloseTo(-5, within(1.0));
         assertThat(effect.precision().orElseThrow().pValue()).isLessThan(1e-6);
         double[] with = fit.forecast(1, .95, Regressors.of(Regressors.pulse("holiday", 1, 0)))

@@ -1,0 +1,32 @@
+package nl.leercirkel.standards.ijw.definition;
+
+/**
+ * One message: its root element with all below it.
+ *
+ * @param type which message
+ * @param code the code that stands in its header, such as 436
+ * @param namespace of the elements of the message
+ * @param baseNamespace of the elements inside groups
+ * @param root the element Bericht
+ * @param nodeCount how many nodes the tree has
+ * @param derived true for the answers of iWmo, whose official definitions we do not have: they follow from iJw's
+ */
+public record MessageDefinition(
+        MessageType type,
+        String code,
+        String namespace,
+        String baseNamespace,
+        Node root,
+        int nodeCount,
+        boolean derived) {
+
+    /** The element Header. */
+    public Node header() {
+        return root.child(0);
+    }
+
+    /** What the message is about: its Client, Antwoord, Declaratie or DeclaratieAntwoord. */
+    public Node body() {
+        return root.child(1);
+    }
+}

@@ -1,0 +1,40 @@
+package nl.leercirkel.standards.ijw.definition;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a value type leaves what it read: a number, or an object (text, code, date, time). One per reader, used again. */
+public final class Parsed {
+    private static final int SHORT_TEXT = 12;
+
+    private long number;
+    private @Nullable Object object;
+    private final TextCache texts = new TextCache();
+    private final DateCache dates = new DateCache();
+
+    public long number() {
+        return number;
+    }
+
+    /** Text, code, date or time; null after a number. */
+    public @Nullable Object object() {
+        return object;
+    }
+
+    void number(long value) {
+        number = value;
+        object = null;
+    }
+
+    void object(Object value) {
+        object = value;
+    }
+
+    void text(char[] text, int from, int to) {
+        // Short texts come back often (product codes, versions); names and numbers of lines hardly ever.
+        object = to - from <= SHORT_TEXT ? texts.get(text, from, to) : new String(text, from, to - from);
+    }
+
+    void date(int year, int month, int day) {
+        object = dates.get(year, month, day);
+    }
+}
