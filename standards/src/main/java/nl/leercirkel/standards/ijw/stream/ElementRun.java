@@ -43,8 +43,7 @@ final class ElementRun {
 
     private int leafOrdinal;
 
-    ElementRun(
-            MessageDefinition definition, XMLStreamReader2 reader, ReadRun run, MessageSink sink, Parsed parsed) {
+    ElementRun(MessageDefinition definition, XMLStreamReader2 reader, ReadRun run, MessageSink sink, Parsed parsed) {
         this.parsed = parsed;
         this.definition = definition;
         this.reader = reader;
