@@ -60,7 +60,8 @@ public class DeclarationBenchmark {
     /** Structure checked and parts made. */
     @Benchmark
     public boolean read(Blackhole parts) throws IOException {
-        ReadResult result = new MessageReader().read(new ByteArrayInputStream(file), (part, place) -> parts.consume(part));
+        ReadResult result =
+                new MessageReader().read(new ByteArrayInputStream(file), (part, place) -> parts.consume(part));
         if (!result.valid()) {
             throw new IllegalStateException(result.violations().toString());
         }

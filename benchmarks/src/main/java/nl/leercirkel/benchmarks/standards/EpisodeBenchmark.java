@@ -87,20 +87,68 @@ public class EpisodeBenchmark {
         Bsn bsn = new Bsn(Integer.toString(FIRST + client));
         LocalDate begin = DAY.plusDays(client % 100);
         AllocatedProduct allocated = new AllocatedProduct(
-                client, null, PRODUCT, begin, LocalTime.NOON, begin, begin.plusDays(180), null, null, null, null, List.of());
+                client,
+                null,
+                PRODUCT,
+                begin,
+                LocalTime.NOON,
+                begin,
+                begin.plusDays(180),
+                null,
+                null,
+                null,
+                null,
+                List.of());
         Contact contact = new Contact("01", null, null, null, null, null, List.of());
         return List.of(
-                message(MessageKind.ALLOCATION, client, begin, new AllocatedClient(
-                        bsn, BIRTH, "1", NAME, null, null, null, null, List.of(), List.of(contact), List.of(allocated), List.of())),
-                message(MessageKind.START, client, begin.plusDays(20), new StartClient(
-                        bsn, BIRTH, "1", NAME,
-                        List.of(new StartProduct((long) client, PRODUCT, begin, begin.plusDays(14), "1", List.of())),
-                        List.of())),
-                message(MessageKind.STOP, client, begin.plusDays(150), new StopClient(
-                        bsn, BIRTH, "1", NAME,
-                        List.of(new StopProduct(
-                                (long) client, PRODUCT, begin, begin.plusDays(14), "31", begin.plusDays(140), "1", List.of())),
-                        List.of())));
+                message(
+                        MessageKind.ALLOCATION,
+                        client,
+                        begin,
+                        new AllocatedClient(
+                                bsn,
+                                BIRTH,
+                                "1",
+                                NAME,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                List.of(contact),
+                                List.of(allocated),
+                                List.of())),
+                message(
+                        MessageKind.START,
+                        client,
+                        begin.plusDays(20),
+                        new StartClient(
+                                bsn,
+                                BIRTH,
+                                "1",
+                                NAME,
+                                List.of(new StartProduct(
+                                        (long) client, PRODUCT, begin, begin.plusDays(14), "1", List.of())),
+                                List.of())),
+                message(
+                        MessageKind.STOP,
+                        client,
+                        begin.plusDays(150),
+                        new StopClient(
+                                bsn,
+                                BIRTH,
+                                "1",
+                                NAME,
+                                List.of(new StopProduct(
+                                        (long) client,
+                                        PRODUCT,
+                                        begin,
+                                        begin.plusDays(14),
+                                        "31",
+                                        begin.plusDays(140),
+                                        "1",
+                                        List.of())),
+                                List.of())));
     }
 
     private static Message message(MessageKind kind, int client, LocalDate date, MessagePart part) {

@@ -65,7 +65,9 @@ final class MessageCheck implements FileCheck {
     private static MemoryHistory history(Path folder, PrintStream out) throws IOException {
         List<Path> files;
         try (Stream<Path> list = Files.list(folder)) {
-            files = list.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
+            files = list.filter(file -> file.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
         }
         List<Message> messages = new ArrayList<>();
         for (Path file : files) {
@@ -76,7 +78,8 @@ final class MessageCheck implements FileCheck {
                         messages::add, () -> out.println("Overgeslagen, geen goed bericht: " + file.getFileName()));
             }
         }
-        messages.sort(Comparator.comparing(message -> message.header().identification().date()));
+        messages.sort(Comparator.comparing(
+                message -> message.header().identification().date()));
         MemoryHistory history = new MemoryHistory();
         messages.forEach(history::add);
         out.println("Eerdere berichten gelezen: " + messages.size() + ".");
@@ -87,7 +90,8 @@ final class MessageCheck implements FileCheck {
         String message = judgement
                 .structure()
                 .type()
-                .map(type -> type.name() + " (" + type.law().standard() + " 3.2, " + type.kind().dutch() + ")")
+                .map(type -> type.name() + " (" + type.law().standard() + " 3.2, "
+                        + type.kind().dutch() + ")")
                 .orElse("Geen bericht van iJw 3.2 of iWmo 3.2");
         List<Violation> violations = judgement.structure().violations();
         if (!judgement.structure().valid()) {
@@ -101,7 +105,8 @@ final class MessageCheck implements FileCheck {
         out.println(message + ": structuur goed, " + count(judgement.findingCount()) + ".");
         judgement.findings().forEach(finding -> out.println(line(finding)));
         if (judgement.findingCount() > judgement.findings().size()) {
-            out.println("… en nog " + (judgement.findingCount() - judgement.findings().size()) + ".");
+            out.println("… en nog "
+                    + (judgement.findingCount() - judgement.findings().size()) + ".");
         }
         if (options.earlier() == null) {
             out.println("Regels die andere berichten nodig hebben, zijn niet gecontroleerd (--eerder MAP).");
@@ -121,7 +126,8 @@ final class MessageCheck implements FileCheck {
     private static String line(Finding finding) {
         String value = finding.value() == null ? "" : " Hier staat: " + finding.value() + ".";
         String code = finding.returnCode() == null ? "" : " Retourcode " + finding.returnCode() + ".";
-        return "  " + finding.rule() + "      " + finding.path() + "\n             " + finding.explanation() + value + code;
+        return "  " + finding.rule() + "      " + finding.path() + "\n             " + finding.explanation() + value
+                + code;
     }
 
     private static void answer(Judgement judgement, Path file, PrintStream out) throws IOException {
@@ -140,7 +146,11 @@ final class MessageCheck implements FileCheck {
         if (!judgement.structure().valid()) {
             return "Geen retourbericht: bij een fout in de structuur schrijft de standaard er geen voor (IV032). Meld het de afzender buiten de berichten om.";
         }
-        return judgement.structure().type().filter(type -> type.kind().isAnswer()).isPresent()
+        return judgement
+                        .structure()
+                        .type()
+                        .filter(type -> type.kind().isAnswer())
+                        .isPresent()
                 ? "Geen retourbericht: op dit bericht hoort er geen."
                 : "Geen antwoord geschreven: er zijn meer dan 100.000 afgewezen regels.";
     }

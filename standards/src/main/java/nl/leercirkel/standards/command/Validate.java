@@ -77,7 +77,9 @@ public final class Validate {
                 }
             }
         }
-        return file == null ? refuse("Welk bestand?") : run(file, new ValidateOptions(answer, overwrite, earlier, clock));
+        return file == null
+                ? refuse("Welk bestand?")
+                : run(file, new ValidateOptions(answer, overwrite, earlier, clock));
     }
 
     private int run(Path file, ValidateOptions options) {

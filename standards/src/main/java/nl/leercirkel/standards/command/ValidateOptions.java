@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param earlier folder with earlier messages, for the rules that need them; null for none
  * @param clock gives today
  */
-public record ValidateOptions(@Nullable Path answer, boolean overwrite, @Nullable Path earlier, Clock clock) {}
+public record ValidateOptions(
+        @Nullable Path answer, boolean overwrite, @Nullable Path earlier, Clock clock) {}

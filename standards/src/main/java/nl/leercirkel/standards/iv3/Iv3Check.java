@@ -31,7 +31,9 @@ public final class Iv3Check {
         }
         if (definition == null && (year < TaskFields.FIRST_YEAR || year > TaskFields.LAST_YEAR)) {
             findings.accept(Finding.warning(
-                    "IV3-JAAR", Place.FILE, "Van boekjaar " + year + " zijn geen taakvelden bekend; codes zijn niet gecontroleerd."));
+                    "IV3-JAAR",
+                    Place.FILE,
+                    "Van boekjaar " + year + " zijn geen taakvelden bekend; codes zijn niet gecontroleerd."));
             return;
         }
         for (Iv3Cell cell : data.cells()) {
@@ -71,16 +73,15 @@ public final class Iv3Check {
     }
 
     private static void byDefinition(Iv3Cell cell, Iv3Definition definition, Consumer<? super Finding> findings) {
-        Map<String, String> lists =
-                switch (cell.section()) {
-                    case COSTS -> Map.of("taakveld", cell.row(), "categorie_lasten", cell.column());
-                    case INCOME -> Map.of("taakveld", cell.row(), "categorie_baten", cell.column());
-                    case BALANCE_COSTS -> Map.of("balanscode", cell.row(), "categorie_lasten", cell.column());
-                    case BALANCE_INCOME -> Map.of("balanscode", cell.row(), "categorie_baten", cell.column());
-                    case BALANCE -> Map.of("balanscode", cell.row(), "standper", cell.column());
-                    case RATIOS -> Map.of("kengetallen", cell.row(), "verslagperiode", cell.column());
-                    case POLICY -> Map.of("beleidsindicatoren", cell.row());
-                };
+        Map<String, String> lists = switch (cell.section()) {
+            case COSTS -> Map.of("taakveld", cell.row(), "categorie_lasten", cell.column());
+            case INCOME -> Map.of("taakveld", cell.row(), "categorie_baten", cell.column());
+            case BALANCE_COSTS -> Map.of("balanscode", cell.row(), "categorie_lasten", cell.column());
+            case BALANCE_INCOME -> Map.of("balanscode", cell.row(), "categorie_baten", cell.column());
+            case BALANCE -> Map.of("balanscode", cell.row(), "standper", cell.column());
+            case RATIOS -> Map.of("kengetallen", cell.row(), "verslagperiode", cell.column());
+            case POLICY -> Map.of("beleidsindicatoren", cell.row());
+        };
         boolean known = true;
         for (Map.Entry<String, String> code : lists.entrySet()) {
             if (!leaves(definition, code.getKey()).contains(code.getValue())) {

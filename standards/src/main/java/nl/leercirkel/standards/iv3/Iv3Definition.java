@@ -41,7 +41,9 @@ public record Iv3Definition(
     }
 
     public Optional<Code> taskField(String code) {
-        return list("taakveld").stream().filter(entry -> entry.code().equals(code)).findFirst();
+        return list("taakveld").stream()
+                .filter(entry -> entry.code().equals(code))
+                .findFirst();
     }
 
     /** Whether amounts may stand in this cell. */
@@ -93,7 +95,8 @@ public record Iv3Definition(
                             }
                         }));
                     case "grijze_cellen" ->
-                        json.object(part -> Iv3Section.of(part).ifPresent(section -> json.objects(() -> cell(json, section))));
+                        json.object(part ->
+                                Iv3Section.of(part).ifPresent(section -> json.objects(() -> cell(json, section))));
                     default -> {
                         // checks are not read: they are rules for the sender's own software
                     }

@@ -66,7 +66,11 @@ public final class Iv3Files {
             if (row.isEmpty() || column.isEmpty()) {
                 error("IV3-CEL", place, section, "Een cel heeft " + section.row() + " en " + section.column() + ".");
             } else if (value.isEmpty()) {
-                error("IV3-BEDRAG", place, section, "Het bedrag of de waarde van " + row + " / " + column + " is geen getal.");
+                error(
+                        "IV3-BEDRAG",
+                        place,
+                        section,
+                        "Het bedrag of de waarde van " + row + " / " + column + " is geen getal.");
             } else if (!seen.computeIfAbsent(section, s -> new HashSet<>()).add(row + " / " + column)) {
                 error("IV3-DUBBEL", place, section, "Cel " + row + " / " + column + " staat twee keer.");
             } else if (cells.size() >= MOST_CELLS) {

@@ -11,4 +11,10 @@ import nl.leercirkel.standards.figure.Figure;
  * @param euros whole euros, whatever unit the table has; missing where the cell is empty
  */
 public record Iv3Row(
-        String municipality, int year, String report, Iv3Section section, String taskField, String category, Figure euros) {}
+        String municipality,
+        int year,
+        String report,
+        Iv3Section section,
+        String taskField,
+        String category,
+        Figure euros) {}

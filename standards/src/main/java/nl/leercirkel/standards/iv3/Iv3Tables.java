@@ -38,13 +38,19 @@ public final class Iv3Tables {
      * @param year of the amounts where the table has no column for it; 0 where it should have one
      * @return whether the end was reached
      */
-    public static boolean read(
-            InputStream in, int year, Consumer<Iv3Row> rows, Consumer<? super Finding> findings) {
+    public static boolean read(InputStream in, int year, Consumer<Iv3Row> rows, Consumer<? super Finding> findings) {
         return CsvTable.read(in, HEADER, (columns, row) -> row(columns, row, year, rows, findings), findings);
     }
 
     private record Columns(
-            int taskField, int category, int report, int municipality, int year, int first, int second, boolean thousands) {}
+            int taskField,
+            int category,
+            int report,
+            int municipality,
+            int year,
+            int first,
+            int second,
+            boolean thousands) {}
 
     private static final Header<Columns> HEADER = new Header<>() {
         @Override
@@ -112,7 +118,8 @@ public final class Iv3Tables {
         Iv3Section section = category.startsWith("B") ? Iv3Section.INCOME : Iv3Section.COSTS;
         Optional<Figure> amount = amount(columns, cells);
         if (amount.isEmpty()) {
-            findings.accept(Finding.error("IV3-BEDRAG", row.place().field("kolom bedrag"), "Het bedrag is geen getal."));
+            findings.accept(
+                    Finding.error("IV3-BEDRAG", row.place().field("kolom bedrag"), "Het bedrag is geen getal."));
             return;
         }
         rows.accept(new Iv3Row(

@@ -63,9 +63,7 @@ public final class Transitions {
 
         /** The figure, or that it may not be set beside the other year. */
         public Figure applied(Figure figure) {
-            return level.compareTo(Level.WEAK) < 0
-                    ? figure
-                    : new Figure.NotComparable(String.join(" ", notes));
+            return level.compareTo(Level.WEAK) < 0 ? figure : new Figure.NotComparable(String.join(" ", notes));
         }
     }
 
@@ -82,7 +80,8 @@ public final class Transitions {
     public static Verdict ofTaskField(String code, int year, int other) {
         for (int y : new int[] {year, other}) {
             if (TaskFields.of(y, code).filter(TaskFields.TaskField::open).isEmpty()) {
-                return new Verdict(Level.NONE, List.of("Taakveld " + code + " bestaat niet of is gesloten in " + y + "."));
+                return new Verdict(
+                        Level.NONE, List.of("Taakveld " + code + " bestaat niet of is gesloten in " + y + "."));
             }
         }
         return verdict(
@@ -106,7 +105,8 @@ public final class Transitions {
         List<String> notes = new ArrayList<>();
         for (int from = first; from < last; from++) {
             int start = from;
-            List<Transition> own = steps.stream().filter(step -> step.from() == start).toList();
+            List<Transition> own =
+                    steps.stream().filter(step -> step.from() == start).toList();
             if (own.isEmpty()) {
                 level = Level.NONE;
                 notes.add(from + "-" + (from + 1) + ": deze code bestond niet in beide jaren.");

@@ -47,8 +47,7 @@ public final class YouthCost {
      * @param youthOnly false where it holds care for adults too
      * @param note in Dutch; ours, to be checked by someone of municipal finance before it is shown as fact
      */
-    public record Entry(
-            String code, int first, int last, String group, boolean youthOnly, boolean core, String note) {}
+    public record Entry(String code, int first, int last, String group, boolean youthOnly, boolean core, String note) {}
 
     /**
      * A sum with its parts.
@@ -77,14 +76,18 @@ public final class YouthCost {
 
     /** Costs out of a whole data file, in which a task field without a cell costs nothing. */
     public static Total costs(Iv3Data data, Scope scope) {
-        return total(data.metadata().year(), scope, code -> Figure.of(
-                data.sum(Iv3Section.COSTS, code).orElse(BigDecimal.ZERO)));
+        return total(
+                data.metadata().year(),
+                scope,
+                code -> Figure.of(data.sum(Iv3Section.COSTS, code).orElse(BigDecimal.ZERO)));
     }
 
     /** Income on the same task fields; a separate figure, never subtracted here. */
     public static Total income(Iv3Data data, Scope scope) {
-        return total(data.metadata().year(), scope, code -> Figure.of(
-                data.sum(Iv3Section.INCOME, code).orElse(BigDecimal.ZERO)));
+        return total(
+                data.metadata().year(),
+                scope,
+                code -> Figure.of(data.sum(Iv3Section.INCOME, code).orElse(BigDecimal.ZERO)));
     }
 
     /** @param amount what a source says of a task field; missing where it says nothing */

@@ -74,8 +74,7 @@ public final class JsonReading {
             }
             return true;
         } catch (UnexpectedJson unexpected) {
-            findings.accept(
-                    Finding.fatal("JSON-INHOUD", unexpected.place(), String.valueOf(unexpected.getMessage())));
+            findings.accept(Finding.fatal("JSON-INHOUD", unexpected.place(), String.valueOf(unexpected.getMessage())));
         } catch (JacksonIOException broken) {
             findings.accept(lost(at[0], broken.getCause() == null ? broken : broken.getCause()));
         } catch (JacksonException broken) {
@@ -97,7 +96,9 @@ public final class JsonReading {
         }
         if (first[0] == '<') {
             return Finding.fatal(
-                    "JSON-WEBPAGINA", Place.FILE, "Dit is een webpagina of XML-bestand, geen JSON. Mogelijk is de bron gestoord.");
+                    "JSON-WEBPAGINA",
+                    Place.FILE,
+                    "Dit is een webpagina of XML-bestand, geen JSON. Mogelijk is de bron gestoord.");
         }
         return null;
     }
@@ -114,7 +115,8 @@ public final class JsonReading {
         String message = String.valueOf(broken.getOriginalMessage());
         return switch (broken) {
             case UnexpectedEndOfInputException _ ->
-                Finding.fatal("JSON-AFGEBROKEN", where, "De JSON is afgebroken: het einde ontbreekt. Haal hem opnieuw op.");
+                Finding.fatal(
+                        "JSON-AFGEBROKEN", where, "De JSON is afgebroken: het einde ontbreekt. Haal hem opnieuw op.");
             case StreamConstraintsException _ ->
                 Finding.fatal(
                         "JSON-GRENS",
@@ -124,7 +126,9 @@ public final class JsonReading {
             default ->
                 message.contains("UTF-8")
                         ? Finding.fatal(
-                                "TEKST-TEKENSET", where, "De tekst is geen UTF-8. Sla het bestand opnieuw op als UTF-8.")
+                                "TEKST-TEKENSET",
+                                where,
+                                "De tekst is geen UTF-8. Sla het bestand opnieuw op als UTF-8.")
                         : Finding.fatal("JSON-FOUT", where, "Dit is geen geldige JSON.");
         };
     }

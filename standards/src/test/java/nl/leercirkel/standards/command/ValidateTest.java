@@ -30,13 +30,16 @@ class ValidateTest {
     @Test
     void aGoodMessage() throws IOException {
         assertThat(run(file(Example.of("JW323")))).isZero();
-        assertThat(said(out)).contains("JW323 (iJw 3.2, declaratie): structuur goed, geen bevindingen.").contains("--eerder");
+        assertThat(said(out))
+                .contains("JW323 (iJw 3.2, declaratie): structuur goed, geen bevindingen.")
+                .contains("--eerder");
     }
 
     @Test
     void findingsAndReturnMessage() throws IOException {
         Path answer = folder.resolve("retour.xml");
-        assertThat(run(file(Example.of("JW305").edit("Client/Bsn=999900007")), "--retour", answer.toString())).isEqualTo(1);
+        assertThat(run(file(Example.of("JW305").edit("Client/Bsn=999900007")), "--retour", answer.toString()))
+                .isEqualTo(1);
         assertThat(said(out))
                 .contains("CS002")
                 .contains("/Bericht/Client/Bsn")
@@ -47,9 +50,11 @@ class ValidateTest {
         Judgement judgement = MessageJudge.ofContent().judge(Files.newInputStream(answer));
         assertThat(judgement.structure().violations()).isEmpty();
         assertThat(judgement.structure().knownType().name()).isEqualTo("JW306");
-        assertThat(run(file(Example.of("JW305")), "--retour", answer.toString())).isEqualTo(2);
+        assertThat(run(file(Example.of("JW305")), "--retour", answer.toString()))
+                .isEqualTo(2);
         assertThat(said(errors)).contains("bestaat al");
-        assertThat(run(file(Example.of("JW305")), "--retour", answer.toString(), "--overschrijven")).isZero();
+        assertThat(run(file(Example.of("JW305")), "--retour", answer.toString(), "--overschrijven"))
+                .isZero();
         assertThat(Files.readString(answer)).contains("RetourCode>0200<");
     }
 
@@ -74,7 +79,10 @@ class ValidateTest {
         assertThat(said(out)).contains("zip").contains("Geen retourbericht");
         assertThat(answer).doesNotExist();
         assertThat(run(file(Example.of("JW305").edit("Client/Geslacht=7")))).isEqualTo(1);
-        assertThat(said(out)).contains("regel ").contains("/Bericht/Client/Geslacht").contains("COD046");
+        assertThat(said(out))
+                .contains("regel ")
+                .contains("/Bericht/Client/Geslacht")
+                .contains("COD046");
     }
 
     @Test
@@ -86,7 +94,11 @@ class ValidateTest {
         assertThat(validate.run(folder.resolve("weg.xml").toString())).isEqualTo(2);
         assertThat(said(errors)).contains("Gebruik").contains("Er is geen bestand");
         assertThat(validate.run("--help")).isZero();
-        assertThat(run(file(Example.of("JW305")), "--eerder", folder.resolve("geen").toString())).isEqualTo(2);
+        assertThat(run(
+                        file(Example.of("JW305")),
+                        "--eerder",
+                        folder.resolve("geen").toString()))
+                .isEqualTo(2);
     }
 
     private Path file(Example example) throws IOException {

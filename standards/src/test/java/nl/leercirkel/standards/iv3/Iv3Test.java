@@ -94,7 +94,8 @@ class Iv3Test {
     @Test
     void aFileThatIsWrong() {
         assertThat(read(VENLO.replace("1000000", "\"veel\""))).isEmpty();
-        assertThat(read(VENLO.replace("\"3.8\",\"bedrag\":500000.50", "\"3.4.1\",\"bedrag\":5"))).isEmpty();
+        assertThat(read(VENLO.replace("\"3.8\",\"bedrag\":500000.50", "\"3.4.1\",\"bedrag\":5")))
+                .isEmpty();
         assertThat(read(VENLO.replace("\"periode\":5", "\"periode\":9"))).isEmpty();
         assertThat(read(VENLO.substring(0, 700))).isEmpty();
         assertThat(read("<html>")).isEmpty();
@@ -109,7 +110,9 @@ class Iv3Test {
         Iv3Data right = read(VENLO).orElseThrow();
         Iv3Check.check(right, null, findings);
         assertThat(findings.kept()).isEmpty();
-        Iv3Data wrong = read(VENLO.replace("6.72a", "6.72").replace("\"6.1\"", "\"6.721\"").replace("0983", "0788"))
+        Iv3Data wrong = read(VENLO.replace("6.72a", "6.72")
+                        .replace("\"6.1\"", "\"6.721\"")
+                        .replace("0983", "0788"))
                 .orElseThrow();
         Iv3Check.check(wrong, null, findings);
         assertThat(findings.kept())
@@ -138,7 +141,9 @@ class Iv3Test {
                     String code = row.get("taakveld_code");
                     Iv3Definition.Code defined = definition.taskField(code).orElseThrow();
                     assertThat(defined.name()).isEqualTo(row.get("taakveld_omschrijving"));
-                    assertThat(definition.isOpen(code)).as(year + " " + code).isEqualTo(row.get("fillable").equals("yes"));
+                    assertThat(definition.isOpen(code))
+                            .as(year + " " + code)
+                            .isEqualTo(row.get("fillable").equals("yes"));
                     TaskFields.TaskField own = TaskFields.of(year, code).orElseThrow();
                     assertThat(own.name()).isEqualTo(defined.name());
                     assertThat(own.open()).isEqualTo(definition.isOpen(code));
@@ -152,10 +157,9 @@ class Iv3Test {
             }
             assertThat(codes(year, YouthCost.Scope.CORE)).isEqualTo(core);
             assertThat(codes(year, YouthCost.Scope.BROAD)).isEqualTo(broad);
-            assertThat(TaskFields.of(year))
-                    .hasSize((int) definition.list("taakveld").stream()
-                            .filter(Iv3Definition.Code::leaf)
-                            .count());
+            assertThat(TaskFields.of(year)).hasSize((int) definition.list("taakveld").stream()
+                    .filter(Iv3Definition.Code::leaf)
+                    .count());
         }
     }
 
@@ -167,8 +171,10 @@ class Iv3Test {
 
     @Test
     void anExtractWithoutATaskFieldHasNoTotal() {
-        YouthCost.Total total = YouthCost.total(2020, YouthCost.Scope.CORE, code ->
-                code.equals("6.72") ? euros("5") : new Figure.Missing("6.82 niet in de tabel"));
+        YouthCost.Total total = YouthCost.total(
+                2020,
+                YouthCost.Scope.CORE,
+                code -> code.equals("6.72") ? euros("5") : new Figure.Missing("6.82 niet in de tabel"));
         assertThat(total.total()).isEqualTo(new Figure.Missing("een taakveld ontbreekt: 6.82 niet in de tabel"));
         assertThatIllegalArgumentException().isThrownBy(() -> YouthCost.entries(2016, YouthCost.Scope.CORE));
     }
@@ -232,7 +238,13 @@ class Iv3Test {
                         new Iv3Row("0983", 2024, "2024X005", Iv3Section.COSTS, "6.72a", "3.4.1", euros("1234000")),
                         new Iv3Row("0983", 2024, "2024X005", Iv3Section.INCOME, "6.72a", "3.8", euros("5000")),
                         new Iv3Row(
-                                "0983", 2024, "2024X005", Iv3Section.COSTS, "6.82b", "3.4.1", new Figure.Missing("niet gegeven")));
+                                "0983",
+                                2024,
+                                "2024X005",
+                                Iv3Section.COSTS,
+                                "6.82b",
+                                "3.4.1",
+                                new Figure.Missing("niet gegeven")));
         rows.clear();
         String own = """
                 gemeente,jaar,verslagsoort,taakveld,categorie,bedrag

@@ -31,9 +31,7 @@ public final class Parsed {
 
     void text(char[] text, int from, int to, boolean personal) {
         // Short texts come back often (product codes, versions). What says something about a person is kept nowhere.
-        object = to - from <= SHORT_TEXT && !personal
-                ? texts.get(text, from, to)
-                : new String(text, from, to - from);
+        object = to - from <= SHORT_TEXT && !personal ? texts.get(text, from, to) : new String(text, from, to - from);
     }
 
     void date(int year, int month, int day) {

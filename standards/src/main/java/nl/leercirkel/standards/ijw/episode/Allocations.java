@@ -21,7 +21,10 @@ final class Allocations {
     private final Map<Long, Known> byNumber = new HashMap<>();
 
     /** What is known of a number. */
-    record Known(AllocatedProduct product, LocalDate firstDecided, @Nullable String reference) {
+    record Known(
+            AllocatedProduct product,
+            LocalDate firstDecided,
+            @Nullable String reference) {
         boolean removed() {
             return product.isRemoval();
         }
@@ -44,11 +47,14 @@ final class Allocations {
                 number,
                 new Known(
                         fact.product(),
-                        java.util.Objects.requireNonNull(first.get(number)).product().date(),
+                        java.util.Objects.requireNonNull(first.get(number))
+                                .product()
+                                .date(),
                         references.get(number))));
     }
 
-    @Nullable Known get(long number) {
+    @Nullable
+    Known get(long number) {
         return byNumber.get(number);
     }
 

@@ -27,7 +27,9 @@ final class Deliveries {
         }
         Map<Object, History<T>> histories = new HashMap<>();
         for (T delivery : given) {
-            histories.computeIfAbsent(key.apply(delivery), any -> new History<>()).add(delivery, removal.test(delivery));
+            histories
+                    .computeIfAbsent(key.apply(delivery), any -> new History<>())
+                    .add(delivery, removal.test(delivery));
         }
         List<T> holding = new ArrayList<>();
         for (History<T> history : histories.values()) {
@@ -56,7 +58,8 @@ final class Deliveries {
             }
         }
 
-        @Nullable T holding() {
+        @Nullable
+        T holding() {
             boolean holds = false;
             for (int[] day : days.values()) {
                 int sent = day[0];

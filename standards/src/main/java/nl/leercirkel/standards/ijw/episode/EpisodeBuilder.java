@@ -37,10 +37,14 @@ public final class EpisodeBuilder {
         Map<Dossier, Gathered> dossiers = new HashMap<>();
         for (Fact fact : facts) {
             switch (fact) {
-                case Fact.Allocated allocated -> dossier(dossiers, fact, allocated.client()).allocated.add(allocated);
-                case Fact.Started started -> dossier(dossiers, fact, started.client()).started.add(started);
-                case Fact.Stopped stopped -> dossier(dossiers, fact, stopped.client()).stopped.add(stopped);
-                case Fact.Requested requested -> dossier(dossiers, fact, requested.client()).requested.add(requested);
+                case Fact.Allocated allocated ->
+                    dossier(dossiers, fact, allocated.client()).allocated.add(allocated);
+                case Fact.Started started ->
+                    dossier(dossiers, fact, started.client()).started.add(started);
+                case Fact.Stopped stopped ->
+                    dossier(dossiers, fact, stopped.client()).stopped.add(stopped);
+                case Fact.Requested requested ->
+                    dossier(dossiers, fact, requested.client()).requested.add(requested);
                 case Fact.Declared declared -> {}
                 case Fact.Line line -> {}
                 case Fact.Answered answered -> {}
@@ -73,7 +77,8 @@ public final class EpisodeBuilder {
     }
 
     /** What deliveries are grouped by: the allocation number or, under task-based contracting, the product. */
-    private record Subject(@Nullable Long allocation, @Nullable Product product) {
+    private record Subject(
+            @Nullable Long allocation, @Nullable Product product) {
         static Subject of(@Nullable Long allocation, @Nullable Product product) {
             return allocation == null ? new Subject(null, product) : new Subject(allocation, null);
         }
@@ -99,14 +104,16 @@ public final class EpisodeBuilder {
         for (Subject subject : subjects) {
             Allocations.Known known = subject.allocation() == null ? null : allocations.get(subject.allocation());
             List<Fact.Started> ofSubject = starts.stream()
-                    .filter(start -> Subject.of(start.allocation(), start.product()).equals(subject))
+                    .filter(start ->
+                            Subject.of(start.allocation(), start.product()).equals(subject))
                     .sorted(Comparator.comparing(Fact.Started::begin))
                     .toList();
             if (known != null && known.removed() && ofSubject.isEmpty()) {
                 continue;
             }
             List<Fact.Stopped> stopsOfSubject = stops.stream()
-                    .filter(stop -> Subject.of(stop.allocation(), stop.product()).equals(subject))
+                    .filter(stop ->
+                            Subject.of(stop.allocation(), stop.product()).equals(subject))
                     .toList();
             LocalDate requested = known == null || known.reference() == null ? null : requests.get(known.reference());
             episodes.addAll(new SubjectEpisodes(rules, dossier.parties(), dossier.client(), known, requested)
@@ -124,8 +131,8 @@ public final class EpisodeBuilder {
     public Map<String, List<Episode>> byClient(Collection<? extends Fact> facts) {
         Map<String, List<Episode>> byClient = new LinkedHashMap<>();
         episodes(facts)
-                .forEach(episode -> byClient.computeIfAbsent(Objects.requireNonNull(episode.client()), any ->
-                                new ArrayList<>())
+                .forEach(episode -> byClient.computeIfAbsent(
+                                Objects.requireNonNull(episode.client()), any -> new ArrayList<>())
                         .add(episode));
         return byClient;
     }

@@ -81,8 +81,8 @@ public final class FactReader implements MessageSink {
                 given.identification().date());
         // An answer that rejects a declaration on its header may have no body at all.
         if (given.answer() instanceof AnswerHeader rejection && isRejection(rejection.returnCodes())) {
-            facts.accept(new Fact.Answered(
-                    source, parties, rejection.declaration().id(), null, true, null, Set.of()));
+            facts.accept(
+                    new Fact.Answered(source, parties, rejection.declaration().id(), null, true, null, Set.of()));
         }
     }
 
@@ -90,8 +90,7 @@ public final class FactReader implements MessageSink {
         switch (part) {
             case AllocatedClient client -> {
                 String key = clientKey.apply(client.bsn());
-                client.products()
-                        .forEach(product -> facts.accept(new Fact.Allocated(from, between, key, product)));
+                client.products().forEach(product -> facts.accept(new Fact.Allocated(from, between, key, product)));
             }
             case StartClient client -> {
                 String key = clientKey.apply(client.bsn());
@@ -122,8 +121,8 @@ public final class FactReader implements MessageSink {
             case RequestClient client -> {
                 String key = clientKey.apply(client.bsn());
                 client.products()
-                        .forEach(product -> facts.accept(
-                                new Fact.Requested(from, between, key, product.providerReference())));
+                        .forEach(product ->
+                                facts.accept(new Fact.Requested(from, between, key, product.providerReference())));
             }
             case ChangeClient client ->
                 facts.accept(new Fact.Requested(
@@ -167,7 +166,8 @@ public final class FactReader implements MessageSink {
 
     private void answered(AnswerEnd end, Fact.Source from, Parties between) {
         AnswerHead head = Objects.requireNonNull(answer);
-        AnswerHeader given = (AnswerHeader) Objects.requireNonNull(Objects.requireNonNull(header).answer());
+        AnswerHeader given = (AnswerHeader)
+                Objects.requireNonNull(Objects.requireNonNull(header).answer());
         facts.accept(new Fact.Answered(
                 from,
                 between,

@@ -76,8 +76,7 @@ public record Spending(List<Booked> lines, List<Contradiction> contradictions) {
                     if (answered.declaration() == null) {
                         rejectedMessages.add(Key.of(answered.parties(), answered.message()));
                     } else {
-                        answers.merge(
-                                Key.of(answered.parties(), answered.declaration()), answered, Spending::latest);
+                        answers.merge(Key.of(answered.parties(), answered.declaration()), answered, Spending::latest);
                     }
                 }
                 case Fact.Line line -> {

@@ -79,7 +79,8 @@ final class SubjectEpisodes {
             Draft last = drafts.isEmpty() ? null : drafts.getLast();
             Draft current;
             if (last != null && last.end == null) {
-                // Still open or paused: the start goes on with it. A second start without a stop tells nothing new (TR326).
+                // Still open or paused: the start goes on with it. A second start without a stop tells nothing new
+                // (TR326).
                 last.resume(start.begin());
                 current = last;
             } else {
@@ -104,7 +105,14 @@ final class SubjectEpisodes {
         boolean over = until != null && until.isBefore(rules.asOf());
         Product product = known == null ? null : known.product().product();
         return episode(
-                numbers, product, over ? Episode.State.NEVER_BEGUN : Episode.State.ALLOCATED, null, null, null, List.of(), false);
+                numbers,
+                product,
+                over ? Episode.State.NEVER_BEGUN : Episode.State.ALLOCATED,
+                null,
+                null,
+                null,
+                List.of(),
+                false);
     }
 
     private Episode begun(Draft draft, List<Long> numbers) {

@@ -63,8 +63,7 @@ final class AllocationRules {
     }
 
     private void communication(@org.jspecify.annotations.Nullable Communication communication) {
-        if (communication != null
-                && communication.form().equals(INTERPRETER) != (communication.language() != null)) {
+        if (communication != null && communication.form().equals(INTERPRETER) != (communication.language() != null)) {
             findings.add("CD007", CLIENT, "Communicatie/Taal", communication.language());
         }
     }

@@ -83,9 +83,7 @@ final class AnswerRules {
         boolean whole = isRejection(end.returnCodes())
                 || isRejection(Objects.requireNonNull(header.answer()).returnCodes());
         long granted = answer.granted().signedCents();
-        boolean wrong = whole
-                ? granted != 0 || client > 0
-                : answer.submitted().signedCents() - granted != rejected;
+        boolean wrong = whole ? granted != 0 || client > 0 : answer.submitted().signedCents() - granted != rejected;
         if (wrong) {
             findings.add("TR342", ANSWER, "TotaalToegekendBedrag", granted);
         }

@@ -154,8 +154,8 @@ final class DeclarationRules {
         // The debit line may stand after its credit, so this is known only now.
         credits.naming(
                 references,
-                (inClient, number) -> findings.add(
-                        "TR316", line(inClient, number), "ProductReferentie/VorigReferentieNummer", null));
+                (inClient, number) ->
+                        findings.add("TR316", line(inClient, number), "ProductReferentie/VorigReferentieNummer", null));
     }
 
     static void zero(Findings findings, Amount amount, String path, String element) {

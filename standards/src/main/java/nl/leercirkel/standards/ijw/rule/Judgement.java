@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param madeAnswer the return message or declaration answer, if one was asked for and the standard has one
  */
 public record Judgement(
-        ReadResult structure, List<Finding> findings, long findingCount, @Nullable Message madeAnswer) {
+        ReadResult structure,
+        List<Finding> findings,
+        long findingCount,
+        @Nullable Message madeAnswer) {
     public Judgement {
         findings = List.copyOf(findings);
     }

@@ -121,10 +121,12 @@ public final class MemoryHistory implements History {
                     if (header.type().kind() == MessageKind.DECLARATION) {
                         declared(parties, client, declaration);
                     } else {
-                        client.lines().forEach(line -> rejected.add(line.reference().number()));
+                        client.lines()
+                                .forEach(line -> rejected.add(line.reference().number()));
                     }
                 }
-                case AnswerHead head -> declaration = declarations.get(ReferenceKey.of(parties, head.declarationNumber()));
+                case AnswerHead head ->
+                    declaration = declarations.get(ReferenceKey.of(parties, head.declarationNumber()));
                 case AnswerEnd end -> answered(parties, declaration, rejected);
                 case Header other -> throw new IllegalArgumentException("a message has one header");
             }
@@ -140,7 +142,9 @@ public final class MemoryHistory implements History {
             if (earlier == null
                     || !product.date()
                             .atTime(product.time())
-                            .isBefore(earlier.product().date().atTime(earlier.product().time()))) {
+                            .isBefore(earlier.product()
+                                    .date()
+                                    .atTime(earlier.product().time()))) {
                 allocations.put(key, new Allocation(parties, client.bsn(), product));
             }
             known.allocations.add(product.number());

@@ -45,8 +45,7 @@ public final class MessageJudge {
      * @param identity for the return message; null when none is wanted
      * @param sink receives the parts; they count only when the judgement finds nothing that rejects the message
      */
-    public Judgement judge(InputStream stream, @Nullable AnswerIdentity identity, MessageSink sink)
-            throws IOException {
+    public Judgement judge(InputStream stream, @Nullable AnswerIdentity identity, MessageSink sink) throws IOException {
         Findings findings = new Findings();
         ContentRules content = new ContentRules(findings);
         StoredRules stored =

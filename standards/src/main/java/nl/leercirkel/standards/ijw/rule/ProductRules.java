@@ -84,7 +84,8 @@ final class ProductRules {
     void overlap(List<View> views, String rule) {
         for (int i = 0; i < views.size(); i++) {
             for (int j = 0; j < i; j++) {
-                if (overlaps(views.get(j), views.get(i)) && same(views.get(j).product(), views.get(i).product())) {
+                if (overlaps(views.get(j), views.get(i))
+                        && same(views.get(j).product(), views.get(i).product())) {
                     findings.add(rule, views.get(i).path(), "", null);
                     break;
                 }

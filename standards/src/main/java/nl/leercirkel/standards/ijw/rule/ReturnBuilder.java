@@ -47,7 +47,8 @@ final class ReturnBuilder {
     ReturnBuilder(AnswerIdentity identity, Findings findings) {
         this.identity = identity;
         this.findings = findings;
-        findings.hear((classPath, code) -> codes.computeIfAbsent(classPath, any -> new LinkedHashSet<>()).add(code));
+        findings.hear((classPath, code) ->
+                codes.computeIfAbsent(classPath, any -> new LinkedHashSet<>()).add(code));
     }
 
     /** Takes a part after its rules were judged. */

@@ -80,15 +80,18 @@ final class ReturnCopies {
                 client.legalStatus(),
                 client.representation(),
                 client.remark(),
-                each(client.relations(), AllocationRules::relation, (relation, found) -> new Relation(
-                        relation.number(),
-                        relation.order(),
-                        relation.kind(),
-                        relation.birthDate(),
-                        relation.gender(),
-                        relation.name(),
-                        of(relation.contact(), List.of(ReturnBuilder.NO_REMARK)),
-                        found)),
+                each(
+                        client.relations(),
+                        AllocationRules::relation,
+                        (relation, found) -> new Relation(
+                                relation.number(),
+                                relation.order(),
+                                relation.kind(),
+                                relation.birthDate(),
+                                relation.gender(),
+                                relation.name(),
+                                of(relation.contact(), List.of(ReturnBuilder.NO_REMARK)),
+                                found)),
                 each(client.contacts(), AllocationRules::contact, ReturnCopies::of),
                 each(client.products(), AllocationRules::product, ReturnCopies::of),
                 codes.apply(CLIENT));
@@ -101,22 +104,30 @@ final class ReturnCopies {
                 new ChangeRequest(
                         request.providerReference(),
                         request.reason(),
-                        each(request.unchanged(), ChangeRules::unchanged, (product, found) ->
-                                new UnchangedProduct(product.allocationNumber(), found)),
-                        each(request.changed(), ChangeRules::changed, (product, found) -> new ChangedProduct(
-                                product.allocationNumber(),
-                                product.begin(),
-                                product.end(),
-                                product.volume(),
-                                product.budget(),
-                                found)),
-                        each(request.added(), ChangeRules::added, (product, found) -> new NewProduct(
-                                product.product(),
-                                product.begin(),
-                                product.end(),
-                                product.volume(),
-                                product.budget(),
-                                found)),
+                        each(
+                                request.unchanged(),
+                                ChangeRules::unchanged,
+                                (product, found) -> new UnchangedProduct(product.allocationNumber(), found)),
+                        each(
+                                request.changed(),
+                                ChangeRules::changed,
+                                (product, found) -> new ChangedProduct(
+                                        product.allocationNumber(),
+                                        product.begin(),
+                                        product.end(),
+                                        product.volume(),
+                                        product.budget(),
+                                        found)),
+                        each(
+                                request.added(),
+                                ChangeRules::added,
+                                (product, found) -> new NewProduct(
+                                        product.product(),
+                                        product.begin(),
+                                        product.end(),
+                                        product.volume(),
+                                        product.budget(),
+                                        found)),
                         codes.apply(ChangeRules.REQUEST)),
                 codes.apply(CLIENT));
     }

@@ -40,7 +40,10 @@ final class StoredAllocationRules {
         }
         boolean again = known.isPresent()
                 && reference.equals(known.get().product().providerReference())
-                && known.get().product().date().atTime(known.get().product().time())
+                && known.get()
+                        .product()
+                        .date()
+                        .atTime(known.get().product().time())
                         .isBefore(product.date().atTime(product.time()));
         if (again || !context.history().hasRequest(context.parties(), reference)) {
             context.findings().add("TR379", path, "ReferentieAanbieder", reference);
@@ -49,6 +52,8 @@ final class StoredAllocationRules {
 
     private boolean hasApprovedLines(long number) {
         return context.history().lines(context.parties(), number).stream()
-                .anyMatch(line -> line.approved() && !line.credited() && !line.line().amount().credit());
+                .anyMatch(line -> line.approved()
+                        && !line.credited()
+                        && !line.line().amount().credit());
     }
 }

@@ -31,7 +31,10 @@ final class StoredAnswerRules {
             findings.add("TR337", path, "DeclaratieIdentificatie/Identificatie", identification);
         } else if (!declaration.get().versions().equals(answer.declarationVersions())) {
             findings.add(
-                    "TR371", path, "XsdVersieDeclaratie", answer.declarationVersions().message());
+                    "TR371",
+                    path,
+                    "XsdVersieDeclaratie",
+                    answer.declarationVersions().message());
         }
     }
 

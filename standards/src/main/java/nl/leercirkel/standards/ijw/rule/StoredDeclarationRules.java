@@ -82,7 +82,8 @@ final class StoredDeclarationRules {
 
     private void line(DeclarationLine line, DeclarationClient given, Sums sums, String path) {
         String number = line.reference().number();
-        if (!references.add(number) || context.history().line(context.parties(), number).isPresent()) {
+        if (!references.add(number)
+                || context.history().line(context.parties(), number).isPresent()) {
             findings.add("TR314", path, "ProductReferentie/ReferentieNummer", number);
         }
         if (line.amount().credit()) {
@@ -110,7 +111,9 @@ final class StoredDeclarationRules {
         String previous = line.reference().previous();
         Optional<History.DeclaredLine> debit =
                 previous == null ? Optional.empty() : context.history().line(context.parties(), previous);
-        if (debit.isEmpty() || debit.get().line().amount().credit() || !debit.get().approved()) {
+        if (debit.isEmpty()
+                || debit.get().line().amount().credit()
+                || !debit.get().approved()) {
             findings.add("TR323", path, "ProductReferentie/VorigReferentieNummer", previous);
         } else if (debit.get().credited()) {
             findings.add("TR390", path, "ProductReferentie/VorigReferentieNummer", previous);
@@ -193,8 +196,8 @@ final class StoredDeclarationRules {
         long total = sums.volume.getOrDefault(allocation.number(), 0L)
                 + earlier.stream()
                         .map(History.DeclaredLine::line)
-                        .mapToLong(one -> (one.amount().credit() ? -1 : 1)
-                                * VolumeLimits.comparable(one.volume(), one.unit()))
+                        .mapToLong(one ->
+                                (one.amount().credit() ? -1 : 1) * VolumeLimits.comparable(one.volume(), one.unit()))
                         .sum();
         if (limits.ofAllocation().isPresent() && total > limits.ofAllocation().getAsLong()) {
             findings.add("TR322", path, "GeleverdVolume", line.volume());
@@ -218,12 +221,14 @@ final class StoredDeclarationRules {
             return;
         }
         Optional<ReferenceData.Agreement> agreement = agreement(line);
-        boolean minutesOfHours =
-                line.unit().equals(MINUTE) && agreement.isPresent() && agreement.get().unit().equals(HOUR);
+        boolean minutesOfHours = line.unit().equals(MINUTE)
+                && agreement.isPresent()
+                && agreement.get().unit().equals(HOUR);
         if (minutesOfHours) {
             long exact = agreement.get().tariff() * line.volume();
             if (line.amount().cents() != Math.floorDiv(exact + MINUTES / 2, MINUTES)) {
-                findings.add("TR346", path, "IngediendBedrag/Bedrag", line.amount().cents());
+                findings.add(
+                        "TR346", path, "IngediendBedrag/Bedrag", line.amount().cents());
             }
             if (tariff != Math.floorDiv(agreement.get().tariff() + MINUTES / 2, MINUTES)) {
                 findings.add("TR418", path, "ProductTarief", tariff);

@@ -61,8 +61,7 @@ final class StoredDeliveryRules {
         }
     }
 
-    private void start(
-            StartProduct start, Bsn bsn, List<StartProduct> starts, List<StopProduct> stops, String path) {
+    private void start(StartProduct start, Bsn bsn, List<StartProduct> starts, List<StopProduct> stops, String path) {
         allocation(start.allocationNumber(), bsn, path);
         context.product(start.product(), path, "Product/Code");
         Key key = Key.of(start);

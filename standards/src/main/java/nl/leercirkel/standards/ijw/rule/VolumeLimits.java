@@ -46,12 +46,11 @@ final class VolumeLimits {
 
     /** The most that one line may hold. */
     long ofLine(Period period) {
-        long times =
-                switch (volume.frequency()) {
-                    case "1" -> days(period.begin(), period.end());
-                    case "2" -> isHouseholdHelp() ? WEEKS_OF_HOUSEHOLD_HELP : weeks(period.begin(), period.end());
-                    default -> 1;
-                };
+        long times = switch (volume.frequency()) {
+            case "1" -> days(period.begin(), period.end());
+            case "2" -> isHouseholdHelp() ? WEEKS_OF_HOUSEHOLD_HELP : weeks(period.begin(), period.end());
+            default -> 1;
+        };
         return times * comparable(volume.amount(), volume.unit());
     }
 
@@ -65,12 +64,11 @@ final class VolumeLimits {
             return OptionalLong.empty();
         }
         LocalDate begin = allocation.begin();
-        long times =
-                switch (volume.frequency()) {
-                    case "1" -> days(begin, end);
-                    case "2" -> weeks(begin, end);
-                    default -> ChronoUnit.MONTHS.between(YearMonth.from(begin), YearMonth.from(end)) + 1;
-                };
+        long times = switch (volume.frequency()) {
+            case "1" -> days(begin, end);
+            case "2" -> weeks(begin, end);
+            default -> ChronoUnit.MONTHS.between(YearMonth.from(begin), YearMonth.from(end)) + 1;
+        };
         return OptionalLong.of(times * comparable(volume.amount(), volume.unit()));
     }
 

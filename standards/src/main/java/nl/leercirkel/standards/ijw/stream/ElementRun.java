@@ -7,9 +7,9 @@ import nl.leercirkel.standards.ijw.definition.Fault;
 import nl.leercirkel.standards.ijw.definition.MessageDefinition;
 import nl.leercirkel.standards.ijw.definition.Node;
 import nl.leercirkel.standards.ijw.definition.Parsed;
+import nl.leercirkel.standards.ijw.message.SafeText;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
-import nl.leercirkel.standards.ijw.message.SafeText;
 
 /**
  * Walks through the elements of one message beside its definition. This is the hot path: names are compared by identity
@@ -43,8 +43,7 @@ final class ElementRun {
 
     private int leafOrdinal;
 
-    ElementRun(
-            MessageDefinition definition, XMLStreamReader2 reader, ReadRun run, MessageSink sink, Parsed parsed) {
+    ElementRun(MessageDefinition definition, XMLStreamReader2 reader, ReadRun run, MessageSink sink, Parsed parsed) {
         this.parsed = parsed;
         this.definition = definition;
         this.reader = reader;

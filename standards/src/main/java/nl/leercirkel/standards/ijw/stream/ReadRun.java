@@ -13,9 +13,9 @@ import nl.leercirkel.standards.ijw.definition.MessageDefinition;
 import nl.leercirkel.standards.ijw.definition.MessageType;
 import nl.leercirkel.standards.ijw.definition.Node;
 import nl.leercirkel.standards.ijw.definition.Parsed;
+import nl.leercirkel.standards.ijw.message.SafeText;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
-import nl.leercirkel.standards.ijw.message.SafeText;
 
 /** One reading of one file: from the first byte to the end or to where it makes no sense to go on. */
 final class ReadRun {

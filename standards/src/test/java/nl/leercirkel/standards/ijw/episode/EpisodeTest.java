@@ -90,8 +90,8 @@ class EpisodeTest {
         assertThat(only().state()).isEqualTo(State.ALLOCATED);
         start(1, "2026-01-12");
         assertThat(only().begin()).isEqualTo("2026-01-12");
-        facts.add(new Fact.Allocated(source("JW301", 300), PARTIES, "c",
-                product(1, "2026-01-01", "2026-01-01", "13", "2026-02-01")));
+        facts.add(new Fact.Allocated(
+                source("JW301", 300), PARTIES, "c", product(1, "2026-01-01", "2026-01-01", "13", "2026-02-01")));
         // The allocation is gone; care that was reported on it is not.
         assertThat(only().state()).isIn(State.RUNNING, State.UNKNOWN_END);
         facts.removeIf(fact -> fact instanceof Fact.Started);
@@ -101,7 +101,8 @@ class EpisodeTest {
     @Test
     void theLatestDecisionHoldsAndTheFirstIsKept() {
         allocate(1, "2026-01-01", "2026-03-31");
-        facts.add(new Fact.Allocated(source("JW301", 5), PARTIES, "c", product(1, "2026-01-01", "2026-12-31", "04", "2026-03-01")));
+        facts.add(new Fact.Allocated(
+                source("JW301", 5), PARTIES, "c", product(1, "2026-01-01", "2026-12-31", "04", "2026-03-01")));
         start(1, "2026-01-10");
         assertThat(only().state()).isEqualTo(State.RUNNING);
         assertThat(only().allocatedUntil()).isEqualTo("2026-12-31");
@@ -144,29 +145,57 @@ class EpisodeTest {
     void aPilotsOwnCodeMarksItsEpisodes() {
         allocate(1, "2026-01-01", "2026-12-31");
         EpisodeRules rules = EpisodeRules.asOf(TODAY).withPilots(Map.of("45A01", "JIM"));
-        assertThat(new EpisodeBuilder(rules).episodes(facts)).singleElement().satisfies(episode -> assertThat(episode.pilot())
-                .isEqualTo("JIM"));
+        assertThat(new EpisodeBuilder(rules).episodes(facts))
+                .singleElement()
+                .satisfies(episode -> assertThat(episode.pilot()).isEqualTo("JIM"));
         assertThat(only().pilot()).isNull();
     }
 
     @Test
     void theRequestGivesTheWholeWait() {
-        facts.add(new Fact.Requested(new Fact.Source("JW315", "12345678", "V1", day("2025-12-01")), PARTIES, "c", "REF"));
+        facts.add(
+                new Fact.Requested(new Fact.Source("JW315", "12345678", "V1", day("2025-12-01")), PARTIES, "c", "REF"));
         AllocatedProduct product = product(1, "2026-01-01", "2026-12-31", null, "2025-12-20");
-        facts.add(new Fact.Allocated(source("JW301", 1), PARTIES, "c", new AllocatedProduct(
-                product.number(), "REF", product.product(), product.date(), product.time(), product.begin(), product.end(),
-                null, null, null, null, List.of())));
+        facts.add(new Fact.Allocated(
+                source("JW301", 1),
+                PARTIES,
+                "c",
+                new AllocatedProduct(
+                        product.number(),
+                        "REF",
+                        product.product(),
+                        product.date(),
+                        product.time(),
+                        product.begin(),
+                        product.end(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of())));
         start(1, "2026-01-10");
         assertThat(only().daysFromRequest()).hasValue(40);
     }
 
     private void allocate(long number, String begin, String end) {
-        facts.add(new Fact.Allocated(source("JW301", 0), PARTIES, "c", product(number, begin, end, null, "2025-12-20")));
+        facts.add(
+                new Fact.Allocated(source("JW301", 0), PARTIES, "c", product(number, begin, end, null, "2025-12-20")));
     }
 
     private static AllocatedProduct product(long number, String begin, String end, String reason, String decided) {
-        return new AllocatedProduct(number, null, PRODUCT, day(decided), LocalTime.NOON, day(begin), day(end), reason,
-                null, null, null, List.of());
+        return new AllocatedProduct(
+                number,
+                null,
+                PRODUCT,
+                day(decided),
+                LocalTime.NOON,
+                day(begin),
+                day(end),
+                reason,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     private void start(long number, String begin) {
@@ -183,7 +212,8 @@ class EpisodeTest {
     }
 
     private Fact.Source source(String type, int daysLater) {
-        return new Fact.Source(type, "12345678", "M" + messages++, day("2026-01-11").plusDays(daysLater));
+        return new Fact.Source(
+                type, "12345678", "M" + messages++, day("2026-01-11").plusDays(daysLater));
     }
 
     private List<Episode> episodes() {

@@ -70,20 +70,49 @@ class OrderOfArrivalTest {
         boolean removal = random.nextInt(3) == 0;
         return switch (random.nextInt(8)) {
             case 0, 1 ->
-                new Fact.Allocated(source, parties, client, new AllocatedProduct(
-                        number, "R" + number, product, written, LocalTime.of(random.nextInt(2), 0), begin,
-                        change == null ? end : begin, change, null, null, null, List.of()));
+                new Fact.Allocated(
+                        source,
+                        parties,
+                        client,
+                        new AllocatedProduct(
+                                number,
+                                "R" + number,
+                                product,
+                                written,
+                                LocalTime.of(random.nextInt(2), 0),
+                                begin,
+                                change == null ? end : begin,
+                                change,
+                                null,
+                                null,
+                                null,
+                                List.of()));
             case 2, 3 -> new Fact.Started(source, parties, client, number, product, begin, removal);
             case 4 -> new Fact.Stopped(source, parties, client, number, product, begin, end, reason, removal);
             case 5 -> new Fact.Requested(source, parties, client, "R" + number);
             case 6 ->
-                new Fact.Line(source, parties, client, "D" + number, "L" + random.nextInt(4), null, number, product,
-                        begin, new Amount(random.nextInt(100), false));
+                new Fact.Line(
+                        source,
+                        parties,
+                        client,
+                        "D" + number,
+                        "L" + random.nextInt(4),
+                        null,
+                        number,
+                        product,
+                        begin,
+                        new Amount(random.nextInt(100), false));
             default ->
                 random.nextInt(3) == 0
                         ? new Fact.Declared(source, parties, "D" + number, new Amount(5, false))
-                        : new Fact.Answered(source, parties, "M" + random.nextInt(5), random.nextInt(5) == 0 ? null : "D" + number,
-                                random.nextInt(4) == 0, new Amount(random.nextInt(100), false), Set.of("L" + random.nextInt(4)));
+                        : new Fact.Answered(
+                                source,
+                                parties,
+                                "M" + random.nextInt(5),
+                                random.nextInt(5) == 0 ? null : "D" + number,
+                                random.nextInt(4) == 0,
+                                new Amount(random.nextInt(100), false),
+                                Set.of("L" + random.nextInt(4)));
         };
     }
 }

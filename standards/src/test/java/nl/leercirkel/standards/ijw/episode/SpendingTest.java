@@ -26,7 +26,9 @@ class SpendingTest {
     void declaredLessRejectedIsSpent() throws IOException {
         List<Fact> facts = new ArrayList<>();
         read(Example.of("JW323"), facts);
-        assertThat(Spending.of(facts).lines()).extracting(Spending.Booked::state).containsOnly(Spending.State.OPEN);
+        assertThat(Spending.of(facts).lines())
+                .extracting(Spending.Booked::state)
+                .containsOnly(Spending.State.OPEN);
         assertThat(Spending.of(facts).grantedByMonth()).isEmpty();
         read(Example.of("JW325"), facts);
         Spending spending = Spending.of(facts);
@@ -66,11 +68,25 @@ class SpendingTest {
     void aDeclarationRejectedAsAWholeIsNothing() {
         Parties parties = new Parties(Law.YOUTH, "0505", "12345678");
         Fact.Source source = new Fact.Source("JW323", "12345678", "D1", LocalDate.of(2026, 5, 4));
-        Fact.Line line = new Fact.Line(source, parties, "c", "N1", "L1", null, 1, new Product("45", "45A01"),
-                LocalDate.of(2026, 4, 1), new Amount(100, false));
+        Fact.Line line = new Fact.Line(
+                source,
+                parties,
+                "c",
+                "N1",
+                "L1",
+                null,
+                1,
+                new Product("45", "45A01"),
+                LocalDate.of(2026, 4, 1),
+                new Amount(100, false));
         Fact.Answered whole = new Fact.Answered(
-                new Fact.Source("JW325", "0505", "B1", LocalDate.of(2026, 5, 5)), parties, "D1", "N1", true,
-                new Amount(0, false), Set.of());
+                new Fact.Source("JW325", "0505", "B1", LocalDate.of(2026, 5, 5)),
+                parties,
+                "D1",
+                "N1",
+                true,
+                new Amount(0, false),
+                Set.of());
         assertThat(Spending.of(List.of(whole, line)).lines())
                 .singleElement()
                 .satisfies(booked -> assertThat(booked.state()).isEqualTo(Spending.State.REJECTED));
@@ -91,9 +107,13 @@ class SpendingTest {
 
     @Test
     void everyCategoryOfAStandardProductExists() {
-        assertThat(HelpForms.jz21().all()).hasSize(450).allSatisfy(product -> assertThat(product.category() == null
-                        || CodeLists.release32().productCategories(Law.YOUTH).contains(product.category()))
-                .isTrue());
+        assertThat(HelpForms.jz21().all())
+                .hasSize(450)
+                .allSatisfy(product -> assertThat(product.category() == null
+                                || CodeLists.release32()
+                                        .productCategories(Law.YOUTH)
+                                        .contains(product.category()))
+                        .isTrue());
     }
 
     private static void read(Example example, List<Fact> facts) throws IOException {

@@ -98,7 +98,8 @@ class ContentRulesTest {
             boolean right = judgement.structure().valid() == Boolean.parseBoolean(row.get("xsd_valid"))
                     && rules.equals(expected.isEmpty() ? Set.of() : Set.of(expected.split(";")));
             if (!right) {
-                wrong.add(row.get("file") + " " + judgement.structure().violations() + " " + rules + ", expected " + expected);
+                wrong.add(row.get("file") + " " + judgement.structure().violations() + " " + rules + ", expected "
+                        + expected);
             }
         }
         assertThat(wrong).isEmpty();

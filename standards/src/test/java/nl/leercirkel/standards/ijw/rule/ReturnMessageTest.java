@@ -52,7 +52,8 @@ class ReturnMessageTest {
     @Test
     void aFaultAgainstOtherMessagesNamesAllClassesOfTheClient() throws IOException {
         Example other = Stories.allocation()
-                .edit("Client/Bsn=999900018;Header/BerichtIdentificatie/Identificatie=M000;-" + Stories.PRODUCT + "[2]");
+                .edit("Client/Bsn=999900018;Header/BerichtIdentificatie/Identificatie=M000;-" + Stories.PRODUCT
+                        + "[2]");
         Message answer = answer(Example.of("JW301"), List.of(other));
         assertThat(answer.header().answer().returnCodes()).containsExactly("0200");
         AllocatedClient client = (AllocatedClient) answer.parts().getFirst();
@@ -67,7 +68,8 @@ class ReturnMessageTest {
     @Test
     void aFaultOfTheHeaderLeavesOutTheClient() throws IOException {
         Message answer = answer(
-                Example.of("JW305").edit("Header/BerichtIdentificatie/Dagtekening=2026-11-27"), Stories.before("JW305"));
+                Example.of("JW305").edit("Header/BerichtIdentificatie/Dagtekening=2026-11-27"),
+                Stories.before("JW305"));
         assertThat(answer.parts()).isEmpty();
         assertThat(answer.header().answer().returnCodes()).containsExactly("8848");
     }
@@ -75,8 +77,8 @@ class ReturnMessageTest {
     @Test
     void anAnswerHoldsOnlyRejectedLinesAndGrantsTheRest() throws IOException {
         // The second client has no allocation: its line is rejected and, since it is not known, the client too.
-        Message answer = answer(
-                Example.of("JW323"), List.of(Stories.allocation(), Stories.march(), Stories.marchApproved()));
+        Message answer =
+                answer(Example.of("JW323"), List.of(Stories.allocation(), Stories.march(), Stories.marchApproved()));
         assertThat(answer.header().type().name()).isEqualTo("JW325");
         assertThat(answer.header().sender()).isEqualTo("0505");
         assertThat(answer.header().receiver()).isEqualTo("12345678");
@@ -100,8 +102,8 @@ class ReturnMessageTest {
 
     @Test
     void aRejectedDeclarationGrantsNothingAndListsNothing() throws IOException {
-        Message answer = answer(
-                Example.of("JW323").edit("Declaratie/DeclaratieNummer=D202603"), Stories.before("JW323"));
+        Message answer =
+                answer(Example.of("JW323").edit("Declaratie/DeclaratieNummer=D202603"), Stories.before("JW323"));
         assertThat(answer.header().answer().returnCodes()).containsExactly("0200");
         assertThat(answer.parts())
                 .containsExactly(

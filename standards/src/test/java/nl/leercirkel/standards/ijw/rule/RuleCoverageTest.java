@@ -34,13 +34,15 @@ class RuleCoverageTest {
     void everyRuleOfTheStandardIsThere() {
         List<Map<String, String>> rows = Shared.rows("ijw-3.2/regels.csv");
         RuleCatalogue catalogue = RuleCatalogue.release32();
-        assertThat(catalogue.all()).extracting(Rule::code).containsExactlyElementsOf(rows.stream()
-                .map(row -> row.get("code"))
-                .toList());
+        assertThat(catalogue.all())
+                .extracting(Rule::code)
+                .containsExactlyElementsOf(
+                        rows.stream().map(row -> row.get("code")).toList());
         for (Map<String, String> row : rows) {
             Rule rule = catalogue.get(row.get("code"));
             assertThat(rule.returnCode() == null ? "" : rule.returnCode()).isEqualTo(row.get("retourcode"));
-            List<String> messages = row.get("message_types").isEmpty() || row.get("message_types").equals("all")
+            List<String> messages = row.get("message_types").isEmpty()
+                            || row.get("message_types").equals("all")
                     ? List.of()
                     : List.of(row.get("message_types").replace("JW", "").split(";"));
             assertThat(rule.messages()).as(rule.code()).isEqualTo(messages);
@@ -77,7 +79,8 @@ class RuleCoverageTest {
                 | waar | regels | hoe | test |
                 |---|--:|---|---|
                 """);
-        Map<Where, Long> counts = rules.stream().collect(Collectors.groupingBy(Rule::where, TreeMap::new, Collectors.counting()));
+        Map<Where, Long> counts =
+                rules.stream().collect(Collectors.groupingBy(Rule::where, TreeMap::new, Collectors.counting()));
         counts.forEach((where, count) -> text.append("| ")
                 .append(where.word())
                 .append(" | ")

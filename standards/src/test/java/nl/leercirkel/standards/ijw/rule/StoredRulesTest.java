@@ -64,11 +64,12 @@ class StoredRulesTest {
             assertValid(answer);
             String body = answer.parts().toString();
             assertThat(answer.header().answer().returnCodes()).containsExactly("0200");
-            assertThat(body).isEqualTo(
-                    type.equals("JW323")
-                            ? "[AnswerHead[declarationNumber=D202604, submitted=Amount[cents=99000, credit=false], granted=Amount[cents=99000, credit=false]],"
-                                    + " AnswerEnd[returnCodes=[8001]]]"
-                            : "[]");
+            assertThat(body)
+                    .isEqualTo(
+                            type.equals("JW323")
+                                    ? "[AnswerHead[declarationNumber=D202604, submitted=Amount[cents=99000, credit=false], granted=Amount[cents=99000, credit=false]],"
+                                            + " AnswerEnd[returnCodes=[8001]]]"
+                                    : "[]");
         }
     }
 
@@ -112,7 +113,9 @@ class StoredRulesTest {
 
     private static void assertValid(Message answer) throws IOException {
         byte[] xml = write(answer).getBytes(StandardCharsets.UTF_8);
-        assertThat(new MessageReader().read(new ByteArrayInputStream(xml), (part, place) -> {}).violations())
+        assertThat(new MessageReader()
+                        .read(new ByteArrayInputStream(xml), (part, place) -> {})
+                        .violations())
                 .isEmpty();
         assertThat(OfficialSchemas.accepts(answer.header().type(), xml)).isTrue();
     }

@@ -38,8 +38,10 @@ final class Stories {
     /** An allocation in euros to the second client of the declaration. */
     static Example otherAllocation() {
         return Example.of("JW301")
-                .edit("Header/BerichtIdentificatie/Identificatie=M002;Client/Bsn=999900018;-" + PRODUCT + "[2];" + PRODUCT
-                        + "/ToewijzingNummer=70009;" + PRODUCT + "/Product/Categorie=43;" + PRODUCT + "/Product/Code=43A01;" + PRODUCT
+                .edit("Header/BerichtIdentificatie/Identificatie=M002;Client/Bsn=999900018;-" + PRODUCT + "[2];"
+                        + PRODUCT
+                        + "/ToewijzingNummer=70009;" + PRODUCT + "/Product/Categorie=43;" + PRODUCT
+                        + "/Product/Code=43A01;" + PRODUCT
                         + "/Omvang/Volume=50000;" + PRODUCT + "/Omvang/Eenheid=83;" + PRODUCT + "/Omvang/Frequentie=4");
     }
 
@@ -47,20 +49,25 @@ final class Stories {
     static Example march() {
         String line = "Declaratie/Clienten/Client/Prestaties/Prestatie";
         return Example.of("JW323")
-                .edit("Header/BerichtIdentificatie/Identificatie=D000;Header/BerichtIdentificatie/Dagtekening=2026-04-03;"
-                        + "Declaratie/DeclaratieNummer=D202603;Declaratie/DeclaratiePeriode/Begindatum=2026-03-01;"
-                        + "Declaratie/DeclaratiePeriode/Einddatum=2026-03-31;Declaratie/DeclaratieDagtekening=2026-04-03;"
-                        + "Declaratie/TotaalIngediendBedrag/TotaalBedrag=19000;-Declaratie/Clienten/Client[2];-" + line + "[2];" + line
-                        + "/ProductReferentie/ReferentieNummer=R050;" + line + "/ProductPeriode/Begindatum=2026-03-10;" + line
-                        + "/ProductPeriode/Einddatum=2026-03-31;" + line + "/GeleverdVolume=2;" + line + "/IngediendBedrag/Bedrag=19000");
+                .edit(
+                        "Header/BerichtIdentificatie/Identificatie=D000;Header/BerichtIdentificatie/Dagtekening=2026-04-03;"
+                                + "Declaratie/DeclaratieNummer=D202603;Declaratie/DeclaratiePeriode/Begindatum=2026-03-01;"
+                                + "Declaratie/DeclaratiePeriode/Einddatum=2026-03-31;Declaratie/DeclaratieDagtekening=2026-04-03;"
+                                + "Declaratie/TotaalIngediendBedrag/TotaalBedrag=19000;-Declaratie/Clienten/Client[2];-"
+                                + line + "[2];" + line
+                                + "/ProductReferentie/ReferentieNummer=R050;" + line
+                                + "/ProductPeriode/Begindatum=2026-03-10;" + line
+                                + "/ProductPeriode/Einddatum=2026-03-31;" + line + "/GeleverdVolume=2;" + line
+                                + "/IngediendBedrag/Bedrag=19000");
     }
 
     static Example marchApproved() {
         return Example.of("JW325")
-                .edit("Header/BerichtIdentificatie/Identificatie=B000;Header/DeclaratieIdentificatie/Identificatie=D000;"
-                        + "DeclaratieAntwoord/DeclaratieNummer=D202603;DeclaratieAntwoord/TotaalIngediendBedrag/TotaalBedrag=19000;"
-                        + "DeclaratieAntwoord/TotaalToegekendBedrag/TotaalBedrag=19000;-DeclaratieAntwoord/Clienten;"
-                        + "DeclaratieAntwoord/RetourCodes/RetourCode=8001");
+                .edit(
+                        "Header/BerichtIdentificatie/Identificatie=B000;Header/DeclaratieIdentificatie/Identificatie=D000;"
+                                + "DeclaratieAntwoord/DeclaratieNummer=D202603;DeclaratieAntwoord/TotaalIngediendBedrag/TotaalBedrag=19000;"
+                                + "DeclaratieAntwoord/TotaalToegekendBedrag/TotaalBedrag=19000;-DeclaratieAntwoord/Clienten;"
+                                + "DeclaratieAntwoord/RetourCodes/RetourCode=8001");
     }
 
     static MemoryHistory history(List<Example> messages) {

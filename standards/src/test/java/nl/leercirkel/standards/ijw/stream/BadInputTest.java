@@ -38,9 +38,10 @@ class BadInputTest {
         for (int length = 0; length < whole.length; length += 7) {
             ReadResult result = read(java.util.Arrays.copyOf(whole, length));
             assertThat(result.valid()).isFalse();
-            assertThat(result.violations()).isNotEmpty().allSatisfy(violation -> assertThat(violation.text())
-                    .isNotBlank()
-                    .doesNotContain(BSN));
+            assertThat(result.violations())
+                    .isNotEmpty()
+                    .allSatisfy(violation ->
+                            assertThat(violation.text()).isNotBlank().doesNotContain(BSN));
         }
         Violation violation = only(java.util.Arrays.copyOf(whole, whole.length - 30));
         assertThat(violation.text()).contains("houdt hier op");
@@ -51,11 +52,18 @@ class BadInputTest {
     @Test
     void anotherVersionOrStandardOrNoMessage() throws IOException {
         String xml = Example.of("JW305").xml();
-        assertThat(only(xml.replace("3_2", "3_1")).text()).contains("JW305".toLowerCase(java.util.Locale.ROOT)).contains("iJw 3.1").contains("iJw 3.2");
-        assertThat(only("<Bericht xmlns='http://www.istandaarden.nl/iwlz/2_4/aw33/schema'/>").text()).contains("naamruimte");
+        assertThat(only(xml.replace("3_2", "3_1")).text())
+                .contains("JW305".toLowerCase(java.util.Locale.ROOT))
+                .contains("iJw 3.1")
+                .contains("iJw 3.2");
+        assertThat(only("<Bericht xmlns='http://www.istandaarden.nl/iwlz/2_4/aw33/schema'/>")
+                        .text())
+                .contains("naamruimte");
         assertThat(only("<Bericht/>").text()).contains("geen naamruimte");
         assertThat(only("<html><body/></html>").kind()).isEqualTo(Violation.Kind.UNKNOWN_MESSAGE);
-        assertThat(only(xml.replaceFirst("<Bericht", "<Brief").replace("</Bericht>", "</Brief>")).text()).contains("element Bericht");
+        assertThat(only(xml.replaceFirst("<Bericht", "<Brief").replace("</Bericht>", "</Brief>"))
+                        .text())
+                .contains("element Bericht");
         assertThat(only("").text()).isEqualTo("Het bestand is leeg.");
         assertThat(only("   ").kind()).isEqualTo(Violation.Kind.NOT_XML);
         assertThat(only("{\"a\": 1}").text()).contains("JSON");
@@ -82,9 +90,16 @@ class BadInputTest {
     void entitiesAreRefusedAndNothingIsOpened(@TempDir Path folder) throws IOException {
         StringBuilder laughs = new StringBuilder("<!DOCTYPE Bericht [<!ENTITY l0 \"lol\">");
         for (int i = 1; i < 10; i++) {
-            laughs.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            laughs.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
-        String xml = Example.of("JW305").xml().replaceFirst("\\?>\n", "?>\n" + laughs + "]>\n").replace("Voorbeeld", "&l9;");
+        String xml = Example.of("JW305")
+                .xml()
+                .replaceFirst("\\?>\n", "?>\n" + laughs + "]>\n")
+                .replace("Voorbeeld", "&l9;");
         assertThat(only(xml).text()).contains("DOCTYPE");
         assertThat(only(xml).place().line()).isBetween(1, 2);
         Path secret = Files.writeString(folder.resolve("geheim.txt"), "geheim");
@@ -94,28 +109,38 @@ class BadInputTest {
                 .replace("Voorbeeld", "&x;");
         assertThat(only(external).kind()).isEqualTo(Violation.Kind.REFUSED);
         assertThat(read(external).violations().toString()).doesNotContain("geheim<");
-        assertThat(only(Example.of("JW305").xml().replace("Voorbeeld", "&x;")).text()).contains("entiteit");
+        assertThat(only(Example.of("JW305").xml().replace("Voorbeeld", "&x;")).text())
+                .contains("entiteit");
     }
 
     @Test
     void encodings() throws IOException {
         String xml = Example.of("JW305").xml().replace("Voorbeeld", "Jansén");
-        for (String name : List.of("ISO-8859-1", "US-ASCII", "UTF-16", "UTF-16BE", "UTF-16LE", "windows-1252", "UTF-8")) {
+        for (String name :
+                List.of("ISO-8859-1", "US-ASCII", "UTF-16", "UTF-16BE", "UTF-16LE", "windows-1252", "UTF-8")) {
             String declared = xml.replace("encoding=\"UTF-8\"", "encoding=\"" + name + "\"");
             String text = name.equals("US-ASCII") ? declared.replace("é", "&#233;") : declared;
             byte[] bytes = text.getBytes(Charset.forName(name));
             if (name.equals("UTF-16LE") || name.equals("UTF-16BE")) {
-                byte[] mark = name.equals("UTF-16LE") ? new byte[] {(byte) 0xFF, (byte) 0xFE} : new byte[] {(byte) 0xFE, (byte) 0xFF};
+                byte[] mark = name.equals("UTF-16LE")
+                        ? new byte[] {(byte) 0xFF, (byte) 0xFE}
+                        : new byte[] {(byte) 0xFE, (byte) 0xFF};
                 bytes = concat(mark, text.replace(name, "UTF-16").getBytes(Charset.forName(name)));
             }
             assertThat(read(bytes).violations()).as(name).isEmpty();
         }
-        assertThat(read(concat(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, xml.getBytes(StandardCharsets.UTF_8))).valid()).isTrue();
+        assertThat(read(concat(
+                                new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF},
+                                xml.getBytes(StandardCharsets.UTF_8)))
+                        .valid())
+                .isTrue();
         // Latin-1 bytes in a file that says UTF-8: mixed encodings.
         Violation mixed = only(xml.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(mixed.text()).contains("tekencodering");
         assertThat(mixed.place().line()).isPositive();
-        assertThat(only(xml.replace("encoding=\"UTF-8\"", "encoding=\"EBCDIC-XX\"")).kind()).isEqualTo(Violation.Kind.NOT_XML);
+        assertThat(only(xml.replace("encoding=\"UTF-8\"", "encoding=\"EBCDIC-XX\""))
+                        .kind())
+                .isEqualTo(Violation.Kind.NOT_XML);
         assertThat(read(xml.getBytes(StandardCharsets.UTF_16LE)).valid()).isFalse();
     }
 
@@ -133,7 +158,20 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tekst", "commentaar", "attribuut", "cdata", "instructie", "nesting", "onbekend", "prestaties", "namen", "naamruimten", "naam"})
+    @ValueSource(
+            strings = {
+                "tekst",
+                "commentaar",
+                "attribuut",
+                "cdata",
+                "instructie",
+                "nesting",
+                "onbekend",
+                "prestaties",
+                "namen",
+                "naamruimten",
+                "naam"
+            })
     void aFileOfTwoGigabytesOfNonsenseIsLeftSoon(String kind) throws IOException {
         String xml = Example.of("JW323").xml();
         int bsn = xml.indexOf("<Bsn>");
@@ -141,26 +179,24 @@ class BadInputTest {
         String lines = xml.substring(bsn, xml.indexOf("<Prestatie>"));
         String line = xml.substring(xml.indexOf("<Prestatie>"), xml.indexOf("</Prestatie>") + "</Prestatie>".length());
         String more = "x".repeat(10_000);
-        String beginning =
-                switch (kind) {
-                    case "tekst" -> head + "<Bsn>";
-                    case "commentaar" -> head + "<!--";
-                    case "attribuut" -> head + "<Bsn soort='";
-                    case "cdata" -> head + "<Bsn><![CDATA[";
-                    case "instructie" -> head + "<?x ";
-                    case "prestaties" -> head + lines;
-                    case "naam" -> head + "<";
-                    default -> head;
-                };
-        LongFunction<String> repeated =
-                switch (kind) {
-                    case "nesting" -> i -> "<Bsn>";
-                    case "onbekend" -> i -> "<Onbekend" + i + "/>";
-                    case "prestaties" -> i -> line;
-                    case "namen" -> i -> "<Onbekend><Naam" + i + " a" + i + "='1'/></Onbekend>";
-                    case "naamruimten" -> i -> "<!-- --><Client xmlns:p" + i + "='u" + i + "'><Bsn>1</Bsn></Client>";
-                    default -> i -> more;
-                };
+        String beginning = switch (kind) {
+            case "tekst" -> head + "<Bsn>";
+            case "commentaar" -> head + "<!--";
+            case "attribuut" -> head + "<Bsn soort='";
+            case "cdata" -> head + "<Bsn><![CDATA[";
+            case "instructie" -> head + "<?x ";
+            case "prestaties" -> head + lines;
+            case "naam" -> head + "<";
+            default -> head;
+        };
+        LongFunction<String> repeated = switch (kind) {
+            case "nesting" -> i -> "<Bsn>";
+            case "onbekend" -> i -> "<Onbekend" + i + "/>";
+            case "prestaties" -> i -> line;
+            case "namen" -> i -> "<Onbekend><Naam" + i + " a" + i + "='1'/></Onbekend>";
+            case "naamruimten" -> i -> "<!-- --><Client xmlns:p" + i + "='u" + i + "'><Bsn>1</Bsn></Client>";
+            default -> i -> more;
+        };
         EndlessInput input = new EndlessInput(beginning, repeated, "", TWO_GIGABYTES);
         ReadResult result = reader.read(input, (part, place) -> {});
         assertThat(result.valid()).isFalse();
@@ -178,28 +214,40 @@ class BadInputTest {
         EndlessInput input = new EndlessInput(
                 xml.substring(0, from), i -> client, xml.substring(xml.indexOf("</Clienten>")), 30_000_000);
         int[] clients = new int[1];
-        ReadResult result = reader.read(input, (part, place) -> clients[0] += part instanceof DeclarationClient ? 1 : 0);
+        ReadResult result =
+                reader.read(input, (part, place) -> clients[0] += part instanceof DeclarationClient ? 1 : 0);
         assertThat(result.violations()).isEmpty();
-        assertThat(clients[0]).isEqualTo((int) ((30_000_000 - xml.substring(0, from).length()) / client.length() + 1));
+        assertThat(clients[0]).isEqualTo((int)
+                ((30_000_000 - xml.substring(0, from).length()) / client.length() + 1));
     }
 
     @Test
     void noValueAboutAPersonStandsInAnExplanation() throws IOException {
         List<Violation> violations = new ArrayList<>();
-        for (String edit : List.of("Client/Bsn=99990000", "Client/Naam/Voorletters=Jan1", "Client/Geboortedatum/Datum=1999-02-30", "Client/Geslacht=9")) {
+        for (String edit : List.of(
+                "Client/Bsn=99990000",
+                "Client/Naam/Voorletters=Jan1",
+                "Client/Geboortedatum/Datum=1999-02-30",
+                "Client/Geslacht=9")) {
             violations.addAll(read(Example.of("JW305").edit(edit).xml()).violations());
         }
         assertThat(violations).hasSize(4);
-        assertThat(violations.toString()).doesNotContain("99990000").doesNotContain("Jan1").doesNotContain("1999");
+        assertThat(violations.toString())
+                .doesNotContain("99990000")
+                .doesNotContain("Jan1")
+                .doesNotContain("1999");
         // A BSN in the wrong element is covered too.
-        Violation wrong = only(Example.of("JW305").edit("Client/StartProducten/StartProduct/ToewijzingNummer=9" + BSN).xml());
+        Violation wrong = only(Example.of("JW305")
+                .edit("Client/StartProducten/StartProduct/ToewijzingNummer=9" + BSN)
+                .xml());
         assertThat(wrong.text()).doesNotContain(BSN);
     }
 
     @Test
     void aStreamThatBreaksIsNotTheFilesFault() {
         InputStream broken = new InputStream() {
-            private final InputStream good = new ByteArrayInputStream(Example.of("JW305").bytes());
+            private final InputStream good =
+                    new ByteArrayInputStream(Example.of("JW305").bytes());
 
             @Override
             public int read() throws IOException {

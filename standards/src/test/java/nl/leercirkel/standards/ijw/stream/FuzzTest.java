@@ -26,13 +26,50 @@ import org.junit.jupiter.params.provider.MethodSource;
  * verdict with an explanation, and no exception. What once went wrong is kept in fuzz/ below the test resources.
  */
 class FuzzTest {
-    private static final Path CORPUS = Path.of("src", "test", "resources", "nl", "leercirkel", "standards", "ijw", "fuzz");
+    private static final Path CORPUS =
+            Path.of("src", "test", "resources", "nl", "leercirkel", "standards", "ijw", "fuzz");
     private static final String[] TYPES = {"JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323", "JW325"};
     private static final String[] PIECES = {
-        "<", ">", "&", "&amp;", "&#0;", "&#x10FFFF;", "&#99999999;", "&x;", "]]>", "<![CDATA[", "<!--", "-->", "<?", "?>", "\"", "'",
-        "<!DOCTYPE a>", "<!DOCTYPE a [<!ENTITY b 'c'>]>", " xmlns=''", " xmlns:a='b'", " xmlns:xml='b'", " a='1' a='2'", "</", "/>",
-        "<Bsn>", "</Bsn>", "<a:b/>", "\u0000", "\u0001", "\uFEFF", "\uFFFE", "\uD800", "\r\n", "\u2028", "999900006", "-0", "2026-02-30",
-        "<?xml version='1.1'?>", "<?xml version=\"1.0\" encoding=\"UTF-16\"?>", "\u00E9"
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "&#0;",
+        "&#x10FFFF;",
+        "&#99999999;",
+        "&x;",
+        "]]>",
+        "<![CDATA[",
+        "<!--",
+        "-->",
+        "<?",
+        "?>",
+        "\"",
+        "'",
+        "<!DOCTYPE a>",
+        "<!DOCTYPE a [<!ENTITY b 'c'>]>",
+        " xmlns=''",
+        " xmlns:a='b'",
+        " xmlns:xml='b'",
+        " a='1' a='2'",
+        "</",
+        "/>",
+        "<Bsn>",
+        "</Bsn>",
+        "<a:b/>",
+        "\u0000",
+        "\u0001",
+        "\uFEFF",
+        "\uFFFE",
+        "\uD800",
+        "\r\n",
+        "\u2028",
+        "999900006",
+        "-0",
+        "2026-02-30",
+        "<?xml version='1.1'?>",
+        "<?xml version=\"1.0\" encoding=\"UTF-16\"?>",
+        "\u00E9"
     };
 
     private final MessageJudge judge = MessageJudge.ofContent();
@@ -70,7 +107,10 @@ class FuzzTest {
         List<Violation> violations = new ArrayList<>(judgement.structure().violations());
         assertThat(violations).as(new String(file, StandardCharsets.UTF_8)).isNotEmpty();
         assertThat(violations).allSatisfy(violation -> {
-            assertThat(violation.text()).isNotBlank().doesNotContain("999900006").doesNotContain("Voorbeeld");
+            assertThat(violation.text())
+                    .isNotBlank()
+                    .doesNotContain("999900006")
+                    .doesNotContain("Voorbeeld");
             assertThat(violation.place().line()).isNotNegative();
         });
     }
@@ -81,26 +121,30 @@ class FuzzTest {
         }
         int from = random.nextInt(file.length);
         int length = Math.min(file.length - from, 1 + random.nextInt(random.nextInt(4) == 0 ? 400 : 8));
-        byte[] middle =
-                switch (random.nextInt(6)) {
-                    case 0 -> new byte[0];
-                    case 1 -> PIECES[random.nextInt(PIECES.length)].getBytes(StandardCharsets.UTF_8);
-                    case 2 -> {
-                        byte[] noise = new byte[length];
-                        random.nextBytes(noise);
-                        yield noise;
-                    }
-                    case 3 -> {
-                        int other = random.nextInt(file.length);
-                        yield java.util.Arrays.copyOfRange(file, other, Math.min(file.length, other + length));
-                    }
-                    case 4 -> join(java.util.Arrays.copyOfRange(file, from, from + length),
-                            PIECES[random.nextInt(PIECES.length)].getBytes(StandardCharsets.UTF_8));
-                    default -> join(java.util.Arrays.copyOfRange(file, from, from + length),
-                            java.util.Arrays.copyOfRange(file, from, from + length));
-                };
+        byte[] middle = switch (random.nextInt(6)) {
+            case 0 -> new byte[0];
+            case 1 -> PIECES[random.nextInt(PIECES.length)].getBytes(StandardCharsets.UTF_8);
+            case 2 -> {
+                byte[] noise = new byte[length];
+                random.nextBytes(noise);
+                yield noise;
+            }
+            case 3 -> {
+                int other = random.nextInt(file.length);
+                yield java.util.Arrays.copyOfRange(file, other, Math.min(file.length, other + length));
+            }
+            case 4 ->
+                join(
+                        java.util.Arrays.copyOfRange(file, from, from + length),
+                        PIECES[random.nextInt(PIECES.length)].getBytes(StandardCharsets.UTF_8));
+            default ->
+                join(
+                        java.util.Arrays.copyOfRange(file, from, from + length),
+                        java.util.Arrays.copyOfRange(file, from, from + length));
+        };
         byte[] start = java.util.Arrays.copyOf(file, from);
-        byte[] end = random.nextInt(20) == 0 ? new byte[0] : java.util.Arrays.copyOfRange(file, from + length, file.length);
+        byte[] end =
+                random.nextInt(20) == 0 ? new byte[0] : java.util.Arrays.copyOfRange(file, from + length, file.length);
         return join(join(start, middle), end);
     }
 

@@ -35,7 +35,10 @@ public final class Example {
         try {
             Element element = parse(Path.of("..", "docs", "standaarden", type + ".xml"));
             return new Example(
-                    Definitions.release32().byNamespace(element.getNamespaceURI()).orElseThrow(), tree(element));
+                    Definitions.release32()
+                            .byNamespace(element.getNamespaceURI())
+                            .orElseThrow(),
+                    tree(element));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -58,7 +61,10 @@ public final class Example {
     }
 
     public Example edit(String edits) {
-        Arrays.stream(edits.split(";")).map(String::strip).filter(edit -> !edit.isEmpty()).forEach(this::apply);
+        Arrays.stream(edits.split(";"))
+                .map(String::strip)
+                .filter(edit -> !edit.isEmpty())
+                .forEach(this::apply);
         return this;
     }
 
@@ -145,7 +151,9 @@ public final class Example {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
-            return factory.newDocumentBuilder().parse(Files.newInputStream(file)).getDocumentElement();
+            return factory.newDocumentBuilder()
+                    .parse(Files.newInputStream(file))
+                    .getDocumentElement();
         } catch (ParserConfigurationException | SAXException e) {
             throw new IllegalStateException(file.toString(), e);
         }
