@@ -99,11 +99,7 @@ public final class Validate {
         }
         return file == null
                 ? refuse("Welk bestand?")
-<<<<<<< HEAD
                 : run(file, new ValidateOptions(answer, overwrite, earlier, clock, tables.options()));
-=======
-                : run(file, new ValidateOptions(answer, overwrite, earlier, clock));
->>>>>>> h-ijw
     }
 
     private int run(Path file, ValidateOptions options) {

@@ -15,8 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param tables what a table does not say about itself
  */
 public record ValidateOptions(
-<<<<<<< HEAD
         @Nullable Path answer, boolean overwrite, @Nullable Path earlier, Clock clock, CheckOptions tables) {}
-=======
-        @Nullable Path answer, boolean overwrite, @Nullable Path earlier, Clock clock) {}
->>>>>>> h-ijw
