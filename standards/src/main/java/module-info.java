@@ -3,12 +3,14 @@ module nl.leercirkel.standards {
     requires static transitive org.jspecify;
     requires com.fasterxml.aalto;
     requires de.siegmar.fastcsv;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires java.xml;
     requires org.codehaus.stax2;
     requires tools.jackson.core;
 
     exports nl.leercirkel.standards.bij;
+    exports nl.leercirkel.standards.cbs;
+    exports nl.leercirkel.standards.check;
     exports nl.leercirkel.standards.command;
     exports nl.leercirkel.standards.figure;
     exports nl.leercirkel.standards.ijw.definition;

@@ -22,14 +22,14 @@ public final class BijCheck implements BiConsumer<BijRecord, Place> {
 
     private static final int OLDEST = 23;
 
-    private final BijPeriod period;
+    private final @Nullable BijPeriod period;
     private final Consumer<? super Finding> findings;
     private final Map<RecordKey, Place> keys = new HashMap<>();
     private final Overlaps overlaps;
     private final Set<BijRecord> seen = new HashSet<>();
 
-    /** @param period what the delivery is about */
-    public BijCheck(BijPeriod period, Consumer<? super Finding> findings) {
+    /** @param period what the delivery is about; null where that is not known: then the rules about it are left out */
+    public BijCheck(@Nullable BijPeriod period, Consumer<? super Finding> findings) {
         this.period = period;
         this.findings = findings;
         this.overlaps = new Overlaps(findings);
@@ -37,7 +37,10 @@ public final class BijCheck implements BiConsumer<BijRecord, Place> {
 
     @Override
     public void accept(BijRecord record, Place place) {
-        if (record.type() != RecordType.ORG && !period.isFor(record.type()) && record.type() != RecordType.PJK) {
+        if (period != null
+                && record.type() != RecordType.ORG
+                && record.type() != RecordType.PJK
+                && !period.isFor(record.type())) {
             error(
                     place,
                     "BIJ-PERIODE-SOORT",
@@ -233,6 +236,9 @@ public final class BijCheck implements BiConsumer<BijRecord, Place> {
 
     /** A delivery lists what ran in its period, no more. */
     private void inPeriod(@Nullable LocalDate end, @Nullable LocalDate start, Place place) {
+        if (period == null) {
+            return;
+        }
         if (end != null && end.isBefore(period.start())) {
             error(place, "BIJ-PERIODE", "Dit record eindigde voor " + period + " en hoort niet in deze levering.");
         }

@@ -172,7 +172,10 @@ public record BijLayout(Kind kind, Map<RecordType, List<Column>> columns) {
                         "Een indeling heeft voor alle velden posities, of voor geen enkel."));
             }
             columns.forEach(this::requireMandatory);
-            if (wrong || all.isEmpty()) {
+            if (all.isEmpty()) {
+                seen.accept(Finding.error("BIJ-INDELING", Place.FILE, "De indeling heeft geen velden."));
+            }
+            if (wrong) {
                 return Optional.empty();
             }
             return Optional.of(new BijLayout(positions ? Kind.POSITIONS : Kind.COLUMNS, columns));

@@ -10,19 +10,28 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code leercirkel valideer BESTAND [--retour UIT] [--eerder MAP]}: exit code 0 faultless, 1 findings, 2 could not be done. */
+/** {@code leercirkel valideer BESTAND [opties]}: exit code 0 faultless, 1 findings, 2 could not be done. */
 public final class Validate {
     private static final int LOOK = 512;
     private static final int FAULTLESS = 0;
     private static final int FINDINGS = 1;
     private static final int IMPOSSIBLE = 2;
     private static final String USAGE = """
-            Gebruik: leercirkel valideer BESTAND [--retour UIT] [--eerder MAP] [--overschrijven]
+            Gebruik: leercirkel valideer BESTAND [opties]
 
-              BESTAND          een bericht van iJw 3.2 of iWmo 3.2 (XML)
+              BESTAND          een bericht van iJw 3.2 of iWmo 3.2 (XML), of een tabel: Beleidsinformatie Jeugd,
+                               Kerncijfers wijken en buurten, Iv3 of een tabel van het CBS (CSV, JSON of vaste posities)
+
+            Bij een bericht:
               --retour UIT     schrijft het retourbericht of declaratieantwoord in dit bestand
               --eerder MAP     controleert ook tegen de eerdere berichten in deze map
               --overschrijven  het bestand van --retour mag al bestaan
+
+            Bij een tabel:
+              --periode P      de periode van een levering aan het CBS: 2025HJ1 of 2025KW3
+              --jaar J         het jaar van de bedragen of van de uitgave
+              --indeling B     de indeling van een levering aan het CBS, als die niet de onze is
+              --definitie B    het definitiebestand van Iv3 van dat jaar
 
             Uitkomst (exitcode): 0 zonder bevindingen, 1 met bevindingen, 2 niet gelukt.
             """;
@@ -44,7 +53,8 @@ public final class Validate {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new Validate(List.of(new MessageCheck()), Clock.systemDefaultZone(), out, errors).run(arguments));
+        System.exit(new Validate(List.of(new TableCheck(), new MessageCheck()), Clock.systemDefaultZone(), out, errors)
+                .run(arguments));
     }
 
     int run(String... arguments) {
@@ -52,6 +62,7 @@ public final class Validate {
         Path answer = null;
         Path earlier = null;
         boolean overwrite = false;
+        TableOptions tables = new TableOptions();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--retour", "--eerder" -> {
@@ -63,6 +74,15 @@ public final class Validate {
                     } else {
                         earlier = Path.of(arguments[++i]);
                     }
+                }
+                case "--periode", "--jaar", "--indeling", "--definitie" -> {
+                    String wrong = i + 1 == arguments.length
+                            ? "Na " + arguments[i] + " hoort een waarde."
+                            : tables.take(arguments[i], arguments[i + 1]);
+                    if (wrong != null) {
+                        return refuse(wrong);
+                    }
+                    i++;
                 }
                 case "--overschrijven" -> overwrite = true;
                 case "--help", "-h" -> {
@@ -79,7 +99,7 @@ public final class Validate {
         }
         return file == null
                 ? refuse("Welk bestand?")
-                : run(file, new ValidateOptions(answer, overwrite, earlier, clock));
+                : run(file, new ValidateOptions(answer, overwrite, earlier, clock, tables.options()));
     }
 
     private int run(Path file, ValidateOptions options) {

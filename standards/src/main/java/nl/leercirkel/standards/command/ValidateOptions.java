@@ -2,6 +2,7 @@ package nl.leercirkel.standards.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import nl.leercirkel.standards.check.CheckOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param overwrite whether that file may be there already
  * @param earlier folder with earlier messages, for the rules that need them; null for none
  * @param clock gives today
+ * @param tables what a table does not say about itself
  */
 public record ValidateOptions(
-        @Nullable Path answer, boolean overwrite, @Nullable Path earlier, Clock clock) {}
+        @Nullable Path answer, boolean overwrite, @Nullable Path earlier, Clock clock, CheckOptions tables) {}

@@ -10,7 +10,9 @@ import nl.leercirkel.standards.figure.Provenance;
  */
 public record KwbEdition(int year, String table) {
 
-    private static final int FIRST = 2003;
+    /** The first edition with neighbourhoods in the codes of today. */
+    public static final int FIRST = 2003;
+
     private static final int LAST = 2100;
 
     public KwbEdition {

@@ -37,9 +37,14 @@ public final class KwbReader {
         this.findings = findings;
     }
 
-    /** Whether this is the header of a table of key figures. */
-    public static boolean isHeader(List<String> cells) {
-        return KwbColumns.HEADER.recognise(cells) != null || Observations.HEADER.recognise(cells) != null;
+    /** Whether this is the header of a wide file. */
+    public static boolean isWide(List<String> cells) {
+        return KwbColumns.HEADER.recognise(cells) != null;
+    }
+
+    /** Whether this is the header of the observations of the new service. */
+    public static boolean isLong(List<String> cells) {
+        return Observations.HEADER.recognise(cells) != null;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,25 @@ public final class CsvTable {
                     "BESTAND-LEZEN", Place.FILE, "Het bestand kan niet worden gelezen: " + broken.getMessage()));
             return false;
         }
+    }
+
+    /** The cells of the first lines with every separator, to recognise a file by; none where it is no text. */
+    public static List<List<String>> possibleHeaders(InputStream in) {
+        List<List<String>> headers = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new TextSource(in))) {
+            for (int number = 1; number <= HEADER_LINES; number++) {
+                String line = headerLine(reader);
+                if (line == null || line.length() > MAX_ROW) {
+                    break;
+                }
+                for (char separator : SEPARATORS) {
+                    headers.add(cells(line, separator));
+                }
+            }
+        } catch (IOException _) {
+            // what could be read is enough, or nothing was
+        }
+        return headers;
     }
 
     private static <H> @Nullable Opened<H> open(
