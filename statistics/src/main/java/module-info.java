@@ -20,6 +20,6 @@ module nl.leercirkel.statistics {
     exports nl.leercirkel.statistics.panel;
     exports nl.leercirkel.statistics.sample;
     exports nl.leercirkel.statistics.series;
-    exports nl.leercirkel.statistics.synthetic;
     exports nl.leercirkel.statistics.space;
+    exports nl.leercirkel.statistics.synthetic;
 }

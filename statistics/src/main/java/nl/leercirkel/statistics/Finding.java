@@ -64,6 +64,22 @@ public sealed interface Finding {
                 : new NotDemonstrable(effect, pValue, significance, smallest, power);
     }
 
+    /**
+     * The finding of a test that gives no interval, as a placebo test of synthetic control: the effect then has an infinite one.
+     *
+     * @param effect in the unit of the outcome
+     * @param smallest as in {@link NotDemonstrable}
+     */
+    static Finding of(double effect, TestResult test, double significance, Optional<Double> smallest, double power) {
+        Interval anything = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1 - significance);
+        return of(
+                new Estimate(effect, anything, test.n(), test.method(), test.caveats()),
+                test.pValue(),
+                significance,
+                smallest,
+                power);
+    }
+
     /** The finding where a method gave no answer. */
     static Finding of(Failure why) {
         return new NotAnswerable(why);

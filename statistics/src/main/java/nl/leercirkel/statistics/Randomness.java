@@ -23,6 +23,8 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public record Randomness(long seed, int threads) {
 
+    private static final int MOST_STREAMS = 1_000_000;
+
     public Randomness {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads);
@@ -57,6 +59,9 @@ public record Randomness(long seed, int threads) {
 
     /** Streams that do not overlap in practice (2^128 states per split of L64X128). */
     public List<UniformRandomProvider> streams(int count) {
+        if (count < 0 || count > MOST_STREAMS) {
+            throw new IllegalArgumentException(count + " streams");
+        }
         SplittableUniformRandomProvider source = source();
         List<UniformRandomProvider> streams = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -5,32 +5,31 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.leercirkel.statistics.comparison.AreaMerging;
 import nl.leercirkel.statistics.comparison.CostChange;
 import nl.leercirkel.statistics.comparison.Deciles;
 import nl.leercirkel.statistics.comparison.Funnel;
 import nl.leercirkel.statistics.comparison.Indices;
 import nl.leercirkel.statistics.comparison.NearestNeighbours;
+import nl.leercirkel.statistics.comparison.PropensityMatching;
 import nl.leercirkel.statistics.comparison.Range;
 import nl.leercirkel.statistics.comparison.RoundedCount;
 import nl.leercirkel.statistics.comparison.Shrinkage;
 import nl.leercirkel.statistics.comparison.StandardisedRates;
 import nl.leercirkel.statistics.duration.CompetingEvents;
 import nl.leercirkel.statistics.duration.Cox;
+import nl.leercirkel.statistics.duration.CurrentStatus;
 import nl.leercirkel.statistics.duration.Durations;
 import nl.leercirkel.statistics.duration.KaplanMeier;
 import nl.leercirkel.statistics.duration.LogRank;
 import nl.leercirkel.statistics.duration.WaitingList;
 import nl.leercirkel.statistics.linear.LeastSquares;
+import nl.leercirkel.statistics.linear.Logistic;
+import nl.leercirkel.statistics.linear.OneWayAnova;
 import nl.leercirkel.statistics.sample.Bootstrap;
 import nl.leercirkel.statistics.sample.Counts;
 import nl.leercirkel.statistics.sample.FourfoldTable;
@@ -45,29 +44,20 @@ import org.junit.jupiter.api.Test;
 /** The examples of docs/methoden.md: each runs here, and the page shows exactly what runs. */
 class ExamplesTest {
 
-    // In two parts, or the pattern would find itself.
-    private static final Pattern IN_TEST =
-            Pattern.compile("// " + "example: [^\\n]*\\n(.*?)// " + "end\\n", Pattern.DOTALL);
-
-    private static final Pattern IN_PAGE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
-
     @Test
     void thePageShowsWhatRuns() throws IOException {
-        Path page = Path.of("..", "docs", "methoden.md");
-        Path self = Path.of("src", "test", "java", "nl", "leercirkel", "statistics", "ExamplesTest.java");
-        List<String> shown = blocks(IN_PAGE, Files.readString(page));
-        List<String> run = blocks(IN_TEST, Files.readString(self));
-        assertThat(shown).hasSizeGreaterThan(20).isEqualTo(run);
+        assertThat(ExamplesInPages.shown("methoden.md"))
+                .hasSizeGreaterThan(20)
+                .isEqualTo(ExamplesInPages.run("ExamplesTest.java"));
     }
 
-    private static List<String> blocks(Pattern pattern, String text) {
-        List<String> blocks = new ArrayList<>();
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            // The formatter breaks lines elsewhere than the page does.
-            blocks.add(matcher.group(1).replaceAll("\\s+", ""));
-        }
-        return blocks;
+    @Test
+    void thePageOfSeriesShowsWhatRunsAndHasAnExampleForEachMethod() throws IOException {
+        List<String> shown = ExamplesInPages.shown("methoden-reeksen.md");
+        assertThat(shown).isEqualTo(ExamplesInPages.run("series/ExamplesTest.java", "business/ExamplesTest.java"));
+        assertThat(ExamplesInPages.methods("methoden-reeksen.md"))
+                .isGreaterThan(15)
+                .isEqualTo(shown.size());
     }
 
     @Test
@@ -354,5 +344,51 @@ class ExamplesTest {
                 .get();
         // end
         assertThat(lijn.coefficients().get(1).value()).isCloseTo(.6, within(1e-12));
+    }
+
+    @Test
+    void example24() {
+        // example: Een onbehandelde bij elke behandelde
+        double[][] achtergrond = {{15, 1}, {16, 0}, {12, 1}, {12, 0}, {15, 0}, {13, 1}, {11, 0}, {17, 0}};
+        boolean[] behandeld = {true, true, true, false, false, false, false, false};
+        double[] weken = {9, 12, 10, 14, 15, 12, 11, 16};
+        PropensityMatching paren = PropensityMatching.of(achtergrond, behandeld).get();
+        Estimate verschilBinnenParen = paren.difference(weken, .95).get();
+        // end
+        assertThat(paren.pairs()).hasSize(3);
+        assertThat(verschilBinnenParen.n()).isEqualTo(3);
+    }
+
+    @Test
+    void example25() {
+        // example: Logistische regressie
+        double[][] leeftijd = {{8}, {9}, {10}, {11}, {12}, {13}, {14}, {15}, {16}, {17}};
+        boolean[] afgerond = {true, true, false, true, true, false, true, false, false, false};
+        Logistic kans = Logistic.fit(leeftijd, afgerond, .95).get();
+        double kansverhoudingPerJaar = Math.exp(kans.coefficients().get(1).value());
+        // end
+        assertThat(kansverhoudingPerJaar).isLessThan(1);
+    }
+
+    @Test
+    void example26() {
+        // example: Variantieanalyse
+        OneWayAnova groepen = OneWayAnova.of(List.of(
+                        new double[] {12, 15, 11, 14}, new double[] {18, 17, 20, 16}, new double[] {13, 12, 16, 15}))
+                .get();
+        // end
+        assertThat(groepen.pValue()).isLessThan(.05);
+    }
+
+    @Test
+    void example27() {
+        // example: Al voorbij of niet, op een moment
+        CurrentStatus stand = CurrentStatus.of(
+                        new double[] {10, 20, 30, 40, 50, 60, 70, 80},
+                        new boolean[] {false, false, true, false, true, true, true, true})
+                .get();
+        Estimate voorbijNa50 = stand.over(50).get();
+        // end
+        assertThat(voorbijNa50.value()).isBetween(.5, 1.0);
     }
 }

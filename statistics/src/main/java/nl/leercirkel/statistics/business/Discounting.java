@@ -3,6 +3,7 @@ package nl.leercirkel.statistics.business;
 import java.util.Optional;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
+import nl.leercirkel.statistics.support.Check;
 
 /**
  * Money of later years in money of now. Source: any text on investment appraisal; for the Netherlands the rate is set by the
@@ -59,9 +60,21 @@ public record Discounting(
                 rate));
     }
 
-    /** The rate in constant prices that belongs to a rate in current prices (Fisher). */
-    public static double realRate(double nominal, double inflation) {
-        return (1 + nominal) / (1 + inflation) - 1;
+    /**
+     * The rate in constant prices that belongs to a rate in current prices (Fisher).
+     *
+     * @return OUT_OF_RANGE for a rate of -100% or less
+     */
+    public static Outcome<Double> realRate(double nominal, double inflation) {
+        return Check.first(
+                        Check.finite("nominal rate", nominal),
+                        Check.finite("inflation", inflation),
+                        Check.that(
+                                nominal > -1 && inflation > -1,
+                                Reason.OUT_OF_RANGE,
+                                "rates " + nominal + " and " + inflation))
+                .<Outcome<Double>>map(Outcome::failed)
+                .orElseGet(() -> Outcome.of((1 + nominal) / (1 + inflation) - 1));
     }
 
     static double presentValue(double[] flows, double rate) {

@@ -3,6 +3,7 @@ package nl.leercirkel.statistics.business;
 import java.util.function.Supplier;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
+import nl.leercirkel.statistics.support.Check;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.MarsagliaTsangWangDiscreteSampler;
@@ -21,6 +22,11 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
  * range; {@link #of} gives the reason for parameters that come from people.
  */
 public sealed interface Distribution {
+
+    /** Outside these, draws or quantiles leave what a double holds. */
+    double SMALLEST_SHAPE = 1e-6;
+
+    double LARGEST_SHAPE = 1e12;
 
     double mean();
 
@@ -50,7 +56,7 @@ public sealed interface Distribution {
     /** A quantity that is known. */
     record Fixed(double value) implements Distribution {
         public Fixed {
-            require(Double.isFinite(value), "value " + value);
+            require(usable(value), "value " + value);
         }
 
         @Override
@@ -77,7 +83,7 @@ public sealed interface Distribution {
     /** Symmetric, also below zero: a budget with a margin. */
     record Normal(double mean, double sd) implements Distribution {
         public Normal {
-            require(Double.isFinite(mean) && sd > 0 && Double.isFinite(sd), "normal " + mean + ", sd " + sd);
+            require(usable(mean) && within(sd, 1 / Check.LARGEST, Check.LARGEST), "normal " + mean + ", sd " + sd);
         }
 
         @Override
@@ -105,7 +111,7 @@ public sealed interface Distribution {
     record LogNormal(double mean, double sd) implements Distribution {
         public LogNormal {
             require(
-                    mean > 0 && Double.isFinite(mean) && sd > 0 && Double.isFinite(sd),
+                    within(mean, 1 / Check.LARGEST, Check.LARGEST) && within(sd / mean, 1e-7, 1e7),
                     "log-normal " + mean + ", sd " + sd);
         }
 
@@ -144,7 +150,7 @@ public sealed interface Distribution {
     record Gamma(double mean, double shape) implements Distribution {
         public Gamma {
             require(
-                    mean > 0 && Double.isFinite(mean) && shape > 0 && Double.isFinite(shape),
+                    within(mean, 1 / Check.LARGEST, Check.LARGEST) && within(shape, SMALLEST_SHAPE, LARGEST_SHAPE),
                     "gamma " + mean + ", " + shape);
         }
 
@@ -174,7 +180,7 @@ public sealed interface Distribution {
     record Beta(double alpha, double beta) implements Distribution {
         public Beta {
             require(
-                    alpha > 0 && beta > 0 && Double.isFinite(alpha) && Double.isFinite(beta),
+                    within(alpha, SMALLEST_SHAPE, LARGEST_SHAPE) && within(beta, SMALLEST_SHAPE, LARGEST_SHAPE),
                     "beta " + alpha + ", " + beta);
         }
 
@@ -212,10 +218,11 @@ public sealed interface Distribution {
 
     /** A number of cases. */
     record Poisson(double mean) implements Distribution {
+        private static final double SMALLEST_TABLE = .01;
         private static final double LARGEST_TABLE = 1000;
 
         public Poisson {
-            require(mean > 0 && mean <= 1e8, "poisson " + mean);
+            require(within(mean, 1e-9, 1e8), "poisson " + mean);
         }
 
         @Override
@@ -230,7 +237,7 @@ public sealed interface Distribution {
 
         @Override
         public Sampler sampler() {
-            if (mean > LARGEST_TABLE) {
+            if (mean < SMALLEST_TABLE || mean > LARGEST_TABLE) {
                 return (draws, n, stream) -> fill(draws, n, PoissonSampler.of(stream, mean));
             }
             SharedStateDiscreteSampler table = MarsagliaTsangWangDiscreteSampler.Poisson.of(new NoStream(), mean);
@@ -255,7 +262,7 @@ public sealed interface Distribution {
     /** Anything between two ends, equally likely. */
     record Uniform(double low, double high) implements Distribution {
         public Uniform {
-            require(Double.isFinite(low) && Double.isFinite(high) && low < high, "uniform " + low + " to " + high);
+            require(usable(low) && usable(high) && low < high, "uniform " + low + " to " + high);
         }
 
         @Override
@@ -287,7 +294,7 @@ public sealed interface Distribution {
     record Triangular(double low, double mode, double high) implements Distribution {
         public Triangular {
             require(
-                    Double.isFinite(low) && Double.isFinite(high) && low <= mode && mode <= high && low < high,
+                    usable(low) && usable(high) && low <= mode && mode <= high && low < high,
                     "triangular " + low + ", " + mode + ", " + high);
         }
 
@@ -324,6 +331,14 @@ public sealed interface Distribution {
                     ? low + Math.sqrt(share * (high - low) * (mode - low))
                     : high - Math.sqrt((1 - share) * (high - low) * (high - mode));
         }
+    }
+
+    private static boolean usable(double value) {
+        return Math.abs(value) <= Check.LARGEST;
+    }
+
+    private static boolean within(double value, double low, double high) {
+        return value >= low && value <= high;
     }
 
     private static void require(boolean holds, String detail) {

@@ -46,7 +46,7 @@ public record PilotCase(
     }
 
     /** The net at given values of the five inputs, in their order. */
-    public static double net(double[] values) {
+    static double net(double[] values) {
         return values[0] * values[1] * (values[2] - values[3]) - values[4];
     }
 

@@ -42,14 +42,14 @@ public record NearestNeighbours(int unit, List<Neighbour> neighbours, List<Balan
      *     covariates are constant or depend on each other
      */
     public static Outcome<NearestNeighbours> of(double[][] covariates, int unit, int count) {
-        Optional<Failure> failure = Check.first(
-                rectangular(covariates),
-                Check.that(unit >= 0 && unit < covariates.length, Reason.OUT_OF_RANGE, "unit " + unit),
-                Check.that(count >= 1, Reason.OUT_OF_RANGE, count + " neighbours"),
-                Check.that(
-                        covariates.length > count && covariates.length > covariates[0].length + 1,
-                        Reason.TOO_FEW,
-                        covariates.length + " units"));
+        Optional<Failure> failure = rectangular(covariates)
+                .or(() -> Check.first(
+                        Check.that(unit >= 0 && unit < covariates.length, Reason.OUT_OF_RANGE, "unit " + unit),
+                        Check.that(count >= 1, Reason.OUT_OF_RANGE, count + " neighbours"),
+                        Check.that(
+                                covariates.length > count && covariates.length > covariates[0].length + 1,
+                                Reason.TOO_FEW,
+                                covariates.length + " units")));
         if (failure.isPresent()) {
             return Outcome.failed(failure.get());
         }

@@ -50,6 +50,7 @@ public record RoundedCount(double published, double step) {
                 Check.finite("count", published),
                 Check.finite("step", step),
                 Check.that(published >= 0, Reason.OUT_OF_RANGE, "count is " + published),
+                Check.that(published <= Check.MOST, Reason.TOO_LARGE, "count is " + published),
                 Check.that(step >= 0, Reason.OUT_OF_RANGE, "step is " + step),
                 Check.that(
                         step == 0 || published % step == 0,

@@ -17,7 +17,7 @@ import org.ojalgo.optimisation.integer.IntegerStrategy;
 
 /**
  * The attacker: given what is published and the equations of the table, how far can a cell be off the true value? By linear
- * programming, for each cell the least and the most (Hundepool and others 2012, section 4.3.1). Variables are differences from the
+ * programming, for each cell the least and the most (Hundepool and others 2012, chapter 4). Variables are differences from the
  * true values.
  */
 final class LinearAttack {

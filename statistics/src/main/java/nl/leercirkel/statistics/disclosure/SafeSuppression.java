@@ -31,6 +31,9 @@ final class SafeSuppression {
     private static final long SEED = 2026;
     private static final int MOST_STARTS = 30;
 
+    /** How many first blocks are tried for joining. */
+    private static final int JOINED = 20;
+
     /** Cells times targets that one start may take for each start that is made. */
     private static final double WORK = 3e6;
 
@@ -66,13 +69,12 @@ final class SafeSuppression {
         double least = Double.POSITIVE_INFINITY;
         double work = 1 + (double) table.grid().cells() * targets.size();
         int starts = (int) Math.clamp(WORK / work, 1, MOST_STARTS);
-        int joined = work < WORK ? 20 : 5;
         for (int start = 0; start < starts; start++) {
             double spread = start == 0 ? 0 : SPREAD;
             double[] noised = Arrays.stream(weights)
                     .map(weight -> weight * Math.exp(spread * (stream.nextDouble() - .5)))
                     .toArray();
-            Protector protector = new Protector(table, policy, sensitivity, primary, fixed, noised, joined);
+            Protector protector = new Protector(table, policy, sensitivity, primary, fixed, noised, JOINED);
             Outcome<Pattern> found = new SafeSuppression(table, policy, sensitivity, primary, protector).run(targets);
             if (!found.isAnswer()) {
                 return found;

@@ -115,10 +115,9 @@ final class ClusteredFit {
         double meat = 0;
         double trace = 0;
         double squared = 0;
-        int g = clusters.count();
-        double[][] reach = new double[g][];
-        double[] own = new double[g];
-        for (int c = 0; c < g; c++) {
+        int k = coefficients.length;
+        double[][] products = new double[k][k];
+        for (int c = 0; c < clusters.count(); c++) {
             double[][] side = times(squares[c], root);
             Halves halves = Halves.of(times(transpose(root), side));
             double[] along = Spd.times(transpose(root), scores[c]);
@@ -127,16 +126,24 @@ final class ClusteredFit {
             meat += Math.pow(Spd.dot(contrast, score), 2);
             double[] effect = Spd.times(squares[c], contrast);
             double[] reduced = Spd.times(transpose(root), effect);
-            reach[c] = effect.clone();
-            add(reach[c], Spd.times(side, halves.apply(reduced, Halves::shift)));
-            own[c] = Spd.dot(contrast, effect) + Spd.dot(reduced, halves.apply(reduced, Halves::squareShift));
+            double[] reach = effect.clone();
+            add(reach, Spd.times(side, halves.apply(reduced, Halves::shift)));
+            double own = Spd.dot(contrast, effect) + Spd.dot(reduced, halves.apply(reduced, Halves::squareShift));
+            double turned = Spd.form(inverse, reach);
+            trace += own - turned;
+            squared += (own - turned) * (own - turned) - turned * turned;
+            for (int a = 0; a < k; a++) {
+                for (int b = 0; b < k; b++) {
+                    products[a][b] += reach[a] * reach[b];
+                }
+            }
         }
-        for (int a = 0; a < g; a++) {
-            double[] turned = Spd.times(inverse, reach[a]);
-            for (int b = 0; b < g; b++) {
-                double product = (a == b ? own[a] : 0) - Spd.dot(turned, reach[b]);
-                squared += product * product;
-                trace += a == b ? product : 0;
+        // Of clusters g and h the product is -r_g' B r_h, so all squares add up to the trace of (B R)^2, R the sum of r
+        // r'.
+        double[][] crossed = times(inverse, products);
+        for (int a = 0; a < k; a++) {
+            for (int b = 0; b < k; b++) {
+                squared += crossed[a][b] * crossed[b][a];
             }
         }
         return new Precision(Math.sqrt(meat), trace * trace / squared);

@@ -37,7 +37,11 @@ public record HighUsers(double change, Estimate regression, Effect effect, int n
          * the first, so the fall to the second is all regression, and the change from the second on all effect, when use would
          * not have changed over time.
          */
-        record SecondBaseline(double[] second) implements Evidence {}
+        record SecondBaseline(double[] second) implements Evidence {
+            public SecondBaseline {
+                second = second.clone();
+            }
+        }
 
         /**
          * People who would have been selected by the same rule in an earlier period, when there was no pilot, before and after that
@@ -46,7 +50,12 @@ public record HighUsers(double change, Estimate regression, Effect effect, int n
          * @param before their use in the period that would have selected them
          * @param after their use in the period that followed
          */
-        record EarlierSelection(double[] before, double[] after) implements Evidence {}
+        record EarlierSelection(double[] before, double[] after) implements Evidence {
+            public EarlierSelection {
+                before = before.clone();
+                after = after.clone();
+            }
+        }
 
         /**
          * Mean and reliability in the population they were selected from: someone at x is expected at mean + reliability x (x -

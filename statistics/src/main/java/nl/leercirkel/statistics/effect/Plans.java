@@ -13,7 +13,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * How data of a plan come about when nothing happens, for {@link Detectability}. Best from one's own past: a panel in which the
+ * How data of a plan come about when nothing happens, for {@link PowerSimulation}. Best from one's own past: a panel in which the
  * treatment is handed out by lot has the real levels, trends and outliers. Else from stated numbers.
  */
 public final class Plans {
@@ -28,7 +28,8 @@ public final class Plans {
      * @param settings of the analysis that is planned
      * @param by the average whose overall number is wanted
      */
-    public static Detectability.Run staggered(Panel past, int[] starts, Staggered.Settings settings, Aggregate.By by) {
+    public static PowerSimulation.Run staggered(
+            Panel past, int[] starts, Staggered.Settings settings, Aggregate.By by) {
         return (stream, level) -> {
             int n = past.units().size();
             if (starts.length > n) {
@@ -63,7 +64,7 @@ public final class Plans {
      * @param deviation of the outcome between units, at one moment
      * @param correlation between the two moments of one unit
      */
-    public static Detectability.Run twoByTwo(
+    public static PowerSimulation.Run twoByTwo(
             int treated, int untreated, double deviation, double correlation, Errors errors) {
         return (stream, level) -> {
             if (!(deviation > 0) || !(correlation >= -1 && correlation < 1) || treated < 0 || untreated < 0) {
@@ -94,7 +95,7 @@ public final class Plans {
      * @param deviation of what a period adds of its own (the innovation)
      * @param correlation between neighbours
      */
-    public static Detectability.Run series(
+    public static PowerSimulation.Run series(
             int periods, SeriesDesign design, double deviation, double correlation, SerialErrors errors) {
         return (stream, level) -> {
             if (!(deviation > 0) || !(Math.abs(correlation) < 1) || periods < 1) {
@@ -121,7 +122,7 @@ public final class Plans {
      * @param treated who was treated, or is most like those who will be
      * @param outcome of the same units in a period without treatment
      */
-    public static Detectability.Run matched(
+    public static PowerSimulation.Run matched(
             double[][] covariates, boolean[] treated, double[] outcome, MatchedEffect.Settings settings) {
         Outcome<double[]> chances = Logistic.fit(covariates, treated, .95)
                 .map(model -> model.probabilities().stream()
@@ -143,7 +144,7 @@ public final class Plans {
      * @param cutoff above which they are selected
      * @param secondBaseline whether they are measured again before anything is done; else the population's reliability is used
      */
-    public static Detectability.Run highUsers(
+    public static PowerSimulation.Run highUsers(
             int people, Reliability population, double cutoff, boolean secondBaseline) {
         return (stream, level) -> {
             double z = (cutoff - population.mean()) / population.deviation();

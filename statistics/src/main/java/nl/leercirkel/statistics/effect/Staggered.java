@@ -1,8 +1,12 @@
 package nl.leercirkel.statistics.effect;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import nl.leercirkel.statistics.Alternative;
 import nl.leercirkel.statistics.Caveat;
@@ -166,6 +170,30 @@ public final class Staggered {
                         .map(result -> new Staggered(result, settings));
     }
 
+    /**
+     * The overall number under every choice of comparison and adjustment, side by side; a finding that depends on the choice is no
+     * finding.
+     *
+     * @param settings the other choices
+     * @param covariates as in {@link #of}; without them only the choices that need none are made
+     */
+    public static Map<Settings, Outcome<Effect>> sideBySide(
+            Panel panel, double[][] covariates, int[] clusters, Settings settings, Aggregate.By by) {
+        Map<Settings, Outcome<Effect>> all = new LinkedHashMap<>();
+        boolean plain = covariates.length == 0 || covariates[0].length == 0;
+        for (Controls controls : Controls.values()) {
+            for (Adjustment adjustment : plain ? new Adjustment[] {Adjustment.NONE} : Adjustment.values()) {
+                Settings choice = settings.with(controls).with(adjustment);
+                all.put(
+                        choice,
+                        of(panel, covariates, clusters, choice)
+                                .flatMap(found -> found.aggregate(by))
+                                .map(Aggregate::overall));
+            }
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
     private static Optional<Failure> check(Panel panel, double[][] covariates, int[] clusters, Settings settings) {
         int n = panel.units().size();
         Optional<Failure> failure = Check.first(
@@ -247,7 +275,7 @@ public final class Staggered {
                 Alternative.TWO_SIDED,
                 n,
                 "staggered-pre-test",
-                java.util.Set.of(Caveat.LARGE_SAMPLE_FORMULA)));
+                Set.of(Caveat.LARGE_SAMPLE_FORMULA)));
     }
 
     /**

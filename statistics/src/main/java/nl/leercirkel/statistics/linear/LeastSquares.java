@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nl.leercirkel.statistics.Alternative;
 import nl.leercirkel.statistics.Caveat;
 import nl.leercirkel.statistics.Failure;
@@ -86,12 +87,14 @@ public record LeastSquares(
         return Outcome.of(summarise(decomposed.get(), outcome, total, intercept, n, p, level));
     }
 
-    public List<Double> fitted(double[] outcome) {
-        List<Double> fitted = new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            fitted.add(outcome[i] - residuals.get(i));
-        }
-        return List.copyOf(fitted);
+    /** What the model gives per row; DO_NOT_MATCH or NOT_A_NUMBER when this cannot be the outcome it was fitted to. */
+    public Outcome<List<Double>> fitted(double[] outcome) {
+        Optional<Failure> failure = Check.first(
+                Check.sameLength("outcome", outcome.length, "rows", n), Check.values("outcome", outcome, 1));
+        return failure.<Outcome<List<Double>>>map(Outcome::failed)
+                .orElseGet(() -> Outcome.of(IntStream.range(0, n)
+                        .mapToObj(i -> outcome[i] - residuals.get(i))
+                        .toList()));
     }
 
     private static LeastSquares summarise(

@@ -22,7 +22,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>Fails with TOO_FEW below two values in a sample, CONSTANT when no sample varies or no resample differs,
  * NOT_REACHED when all resamples lie on one side of the estimate, NOT_A_NUMBER when the statistic gives no number,
- * OUT_OF_RANGE below 1,000 resamples.
+ * OUT_OF_RANGE below 1,000 or above 1,000,000 resamples.
  *
  * @param estimate the estimate and its interval
  * @param bias the bias correction z0, in standard normal units
@@ -36,6 +36,8 @@ public record Bootstrap(
         Estimate estimate, double bias, double acceleration, double standardError, int resamples, long seed) {
 
     private static final int CHUNK = 500;
+    private static final int FEWEST = 1000;
+    private static final int MOST = 1_000_000;
 
     /** A number computed from one sample. Must not change or keep the array, and must be safe to call from threads. */
     @FunctionalInterface
@@ -128,7 +130,10 @@ public record Bootstrap(
         return Check.first(
                 Check.level(level),
                 Check.that(varies, Reason.CONSTANT, "no sample varies"),
-                Check.that(resamples >= 1000, Reason.OUT_OF_RANGE, resamples + " resamples, needs 1000"));
+                Check.that(
+                        resamples >= FEWEST && resamples <= MOST,
+                        Reason.OUT_OF_RANGE,
+                        resamples + " resamples, not " + FEWEST + " to " + MOST));
     }
 
     private static double[] resample(

@@ -28,6 +28,8 @@ public record Permutation(TestResult test, long permutations, long seed) {
 
     private static final double MOST_EXACT = 1e6;
     private static final int CHUNK = 1000;
+    private static final int FEWEST = 999;
+    private static final int MOST = 10_000_000;
 
     /** The first group's mean minus the second's, labels exchangeable. */
     public static Outcome<Permutation> twoSamples(
@@ -115,7 +117,8 @@ public record Permutation(TestResult test, long permutations, long seed) {
     }
 
     private static Optional<Failure> draws(int draws) {
-        return Check.that(draws >= 999, Reason.OUT_OF_RANGE, draws + " draws, needs 999");
+        return Check.that(
+                draws >= FEWEST && draws <= MOST, Reason.OUT_OF_RANGE, draws + " draws, not " + FEWEST + " to " + MOST);
     }
 
     private static Permutation answer(

@@ -48,8 +48,9 @@ final class Checks {
             return Optional.of(new Failure(Reason.NO_DATA, "no counts"));
         }
         for (int i = 0; i < counts.length; i++) {
-            if (counts[i] < 0) {
-                return Optional.of(new Failure(Reason.OUT_OF_RANGE, "count " + i + ": " + counts[i]));
+            Optional<Failure> failure = Check.notNegative("count " + i, counts[i]);
+            if (failure.isPresent()) {
+                return failure;
             }
         }
         return Check.that(

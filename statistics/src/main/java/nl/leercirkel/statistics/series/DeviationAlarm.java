@@ -72,6 +72,11 @@ public record DeviationAlarm(String method, int n, double alpha, List<Point> poi
         double[] p = new double[k];
         for (int i = 0; i < k; i++) {
             Forecast.Step step = forecast.steps().get(i);
+            Optional<Failure> unsuited =
+                    Check.first(Check.finite("forecast", step.mean()), Check.finite("its error", step.standardError()));
+            if (unsuited.isPresent()) {
+                return Outcome.failed(unsuited.get());
+            }
             if (!(step.standardError() > 0)) {
                 return Outcome.failed(Reason.CONSTANT, "the forecast of step " + (i + 1) + " has no uncertainty");
             }

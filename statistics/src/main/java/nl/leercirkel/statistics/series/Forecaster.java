@@ -1,6 +1,7 @@
 package nl.leercirkel.statistics.series;
 
 import nl.leercirkel.statistics.Outcome;
+import nl.leercirkel.statistics.Reason;
 
 /** A way to forecast a series from its past, so that ways can be compared on what came. */
 @FunctionalInterface
@@ -25,8 +26,14 @@ public interface Forecaster {
 
     /** ARIMA of one order, with regressors that are known for the whole series. */
     static Forecaster arima(ArimaOrder order, Regressors regressors) {
-        return (past, horizon, level) -> Arima.fit(order, past, regressors.rows(0, past.length))
-                .flatMap(fit -> fit.forecast(horizon, level, regressors.rows(past.length, past.length + horizon)));
+        return (past, horizon, level) -> {
+            int end = past.length + Math.max(horizon, 0);
+            if (!regressors.cover(end)) {
+                return Outcome.failed(Reason.DO_NOT_MATCH, "a regressor is not known for all of " + end + " periods");
+            }
+            return Arima.fit(order, past, regressors.rows(0, past.length))
+                    .flatMap(fit -> fit.forecast(horizon, level, regressors.rows(past.length, end)));
+        };
     }
 
     /** The local level. */

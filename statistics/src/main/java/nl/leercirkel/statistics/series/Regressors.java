@@ -7,8 +7,11 @@ import java.util.List;
 /**
  * Known outside influences on a series, one value per period: holidays, a new law, another way of counting, a season that
  * changed. The values must be known for the coming periods too.
+ *
+ * <p>Made by who writes the analysis, not read from data: what cannot be is refused with an IllegalArgumentException.
  */
 public final class Regressors {
+    private static final int MOST_PERIODS = 100_000;
     private static final Regressors NONE = new Regressors(List.of());
 
     private final List<Column> columns;
@@ -70,7 +73,7 @@ public final class Regressors {
 
     /** 0 before, 1 from this period on: a change that stays. */
     public static Column step(String name, int periods, int from) {
-        double[] values = new double[periods];
+        double[] values = zeros(periods);
         for (int i = Math.max(from, 0); i < periods; i++) {
             values[i] = 1;
         }
@@ -79,8 +82,9 @@ public final class Regressors {
 
     /** 1 in these periods only: something that passed. */
     public static Column pulse(String name, int periods, int... at) {
-        double[] values = new double[periods];
+        double[] values = zeros(periods);
         for (int index : at) {
+            require(index >= 0 && index < periods, "period " + index + " of " + periods);
             values[index] = 1;
         }
         return new Column(name, values);
@@ -106,6 +110,7 @@ public final class Regressors {
 
     /** The share of days of each period that lies in a school year (1 August to 31 July) from this one on. */
     public static Column sinceSchoolYear(String name, List<Days> periods, int startYear) {
+        require(startYear >= 1900 && startYear < 9999, "school year " + startYear);
         Days since = new Days(LocalDate.of(startYear, 8, 1), LocalDate.of(9999, 12, 31));
         return holidays(name, periods, List.of(since));
     }
@@ -115,9 +120,10 @@ public final class Regressors {
      * that season differs from before, against the last season.
      */
     public static List<Column> seasonBreak(String name, int periods, int period, int from) {
+        require(period >= 1 && period <= Arima.LONGEST_PERIOD, period + " seasons");
         List<Column> result = new ArrayList<>();
         for (int season = 0; season < period - 1; season++) {
-            double[] values = new double[periods];
+            double[] values = zeros(periods);
             for (int i = Math.max(from, 0); i < periods; i++) {
                 values[i] = i % period == season ? 1 : i % period == period - 1 ? -1 : 0;
             }
@@ -132,6 +138,7 @@ public final class Regressors {
 
     /** Rows from one to before another, as for the periods ahead. */
     public Regressors rows(int from, int to) {
+        require(from >= 0 && from <= to && cover(to), "rows " + from + " to " + to);
         return new Regressors(columns.stream()
                 .map(column -> new Column(column.name, java.util.Arrays.copyOfRange(column.values, from, to)))
                 .toList());
@@ -142,6 +149,22 @@ public final class Regressors {
         List<Column> all = new ArrayList<>(columns);
         all.addAll(others);
         return new Regressors(all);
+    }
+
+    /** Whether every column is known up to here. */
+    boolean cover(int periods) {
+        return columns.stream().allMatch(column -> column.values.length >= periods);
+    }
+
+    private static double[] zeros(int periods) {
+        require(periods >= 0 && periods <= MOST_PERIODS, periods + " periods");
+        return new double[periods];
+    }
+
+    private static void require(boolean holds, String detail) {
+        if (!holds) {
+            throw new IllegalArgumentException(detail);
+        }
     }
 
     List<Column> columns() {

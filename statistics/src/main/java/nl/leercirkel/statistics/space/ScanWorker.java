@@ -11,9 +11,6 @@ final class ScanWorker {
     /** Centres done together, so that the counts of sixteen replications are used as often while they are near. */
     static final int BLOCK = 16;
 
-    /** Four places are taken together from where they bring no more than this many standard deviations of the cases expected. */
-    private static final double FINE = .25;
-
     private final ScanData data;
     private final Windows.Growth growth;
     private final LoadedCentre[] loaded = new LoadedCentre[BLOCK];
@@ -36,11 +33,7 @@ final class ScanWorker {
         final Sequence scratch;
         Sequence sequence;
         char[] bins = new char[0];
-        char[] fours = new char[0];
         double[] masses = new double[0];
-
-        /** From which place on places are taken in by four. */
-        int coarseFrom;
 
         LoadedCentre(int places) {
             scratch = new Sequence(places);
@@ -78,26 +71,12 @@ final class ScanWorker {
             int size = Math.min(data.masses.length, length + length / 4);
             to.bins = new char[size];
             to.masses = new double[size];
-            to.fours = new char[size / 4];
         }
         double mass = 0;
-        int coarseFrom = 0;
         for (int k = 0; k < length; k++) {
-            double added = data.masses[sequence.places[k]];
-            mass += added;
+            mass += data.masses[sequence.places[k]];
             to.masses[k] = mass;
             to.bins[k] = sequence.isEnd(k) ? data.limits.bin(mass) : data.limits.never();
-            if (4 * data.model.expected(added) > FINE * Math.sqrt(data.model.expected(mass)) && coarseFrom >= k - 40) {
-                coarseFrom = k + 1;
-            }
-        }
-        to.coarseFrom = searchesLow ? length : coarseFrom;
-        for (int k = to.coarseFrom; k + 4 <= length; k += 4) {
-            int end = k;
-            while (end < k + 3 && !sequence.isEnd(end)) {
-                end++;
-            }
-            to.fours[(k - to.coarseFrom) / 4] = to.bins[end];
         }
     }
 
@@ -137,31 +116,10 @@ final class ScanWorker {
             Arrays.fill(sums, 0);
             LoadedCentre at = loaded[b];
             int length = at.sequence.length();
-            int fine = Math.min(at.coarseFrom, length);
-            oneByOne(at, 0, fine);
-            int fours = (length - fine) / 4;
-            inFours(at, fine, fours);
-            oneByOne(at, fine + 4 * fours, length);
-        }
-    }
-
-    private void inFours(LoadedCentre at, int start, int fours) {
-        char[] places = at.sequence.places;
-        for (int four = 0; four < fours; four++) {
-            four = ScanKernel.aboveInFours(rows, places, at.fours, start, four, fours, data.limits.high(step), sums);
-            if (four < fours) {
-                int k = start + 4 * four;
-                ScanKernel.takeOutFour(rows, places, k, sums);
-                oneByOne(at, k, k + 4);
-            }
-        }
-    }
-
-    private void oneByOne(LoadedCentre at, int from, int to) {
-        for (int k = from; k < to; k++) {
-            k = next(at, k, to);
-            if (k < to && improve(at.bins[k], at.masses[k])) {
-                step = Limits.step(smallest());
+            for (int k = next(at, 0, length); k < length; k = next(at, k + 1, length)) {
+                if (improve(at.bins[k], at.masses[k])) {
+                    step = Limits.step(smallest());
+                }
             }
         }
     }

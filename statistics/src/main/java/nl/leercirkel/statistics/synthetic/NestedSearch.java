@@ -1,6 +1,8 @@
 package nl.leercirkel.statistics.synthetic;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import nl.leercirkel.statistics.synthetic.Specification.Effort;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -19,6 +21,7 @@ final class NestedSearch {
     private static final double LEAST = -8;
 
     private static final double SETTLED = 1e-9;
+    private static final double COARSEST = 4;
     private static final double FINEST = 1e-4;
 
     private final double[][] predictors;
@@ -30,7 +33,6 @@ final class NestedSearch {
     private final double[][] scaled;
     private final double[] scaledMatched;
     private final double[] open;
-    private int evaluations;
 
     /**
      * Sets up.
@@ -60,15 +62,17 @@ final class NestedSearch {
         if (k == 1) {
             return new Best(new double[1], squares(new double[1]));
         }
-        int population = Math.max(20, effort == Effort.QUICK ? 4 * k : 6 * k);
-        int generations = effort == Effort.QUICK ? 60 : 150;
+        int population = effort == Effort.QUICK ? 10 * k : 20 * k;
+        int generations = effort == Effort.QUICK ? 120 : 250;
+        int starts = effort == Effort.QUICK ? 3 : 5;
         double[][] members = new double[population][];
         double[] heights = new double[population];
         int best = 0;
         for (int i = 0; i < population; i++) {
             members[i] = new double[k];
             for (int p = 0; p < k && i > 0; p++) {
-                members[i][p] = LEAST * random.nextDouble();
+                // Half of them in corners, where the best often lies.
+                members[i][p] = LEAST * (i % 2 == 0 ? random.nextDouble() : random.nextInt(3) / 2.0);
             }
             heights[i] = squares(members[i]);
             best = heights[i] < heights[best] ? i : best;
@@ -92,11 +96,23 @@ final class NestedSearch {
                 break;
             }
         }
-        return refine(members[best].clone(), heights[best]);
+        return refineSome(members, heights, starts);
     }
 
-    int evaluations() {
-        return evaluations;
+    /** Refines the best member and some others, evenly from good to bad. */
+    private Best refineSome(double[][] members, double[] heights, int starts) {
+        int[] order = IntStream.range(0, members.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> heights[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Best found = refine(members[order[0]].clone(), heights[order[0]]);
+        for (int i = 1; i < starts; i++) {
+            int member = order[i * order.length / starts];
+            Best other = refine(members[member].clone(), heights[member]);
+            found = other.squares() < found.squares() ? other : found;
+        }
+        return found;
     }
 
     /** The weights that follow from these counts. */
@@ -107,7 +123,6 @@ final class NestedSearch {
 
     /** What is left of the outcome before treatment with the weights that follow from these counts. */
     double squares(double[] counts) {
-        evaluations++;
         for (int p = 0; p < matched.length; p++) {
             double root = Math.exp(counts[p] * 1.151292546497023); // the root of ten to the power
             scaledMatched[p] = root * matched[p];
@@ -115,7 +130,7 @@ final class NestedSearch {
                 scaled[j][p] = root * predictors[j][p];
             }
         }
-        solver.solve(scaled, scaledMatched);
+        solver.solveNext(scaled, scaledMatched);
         System.arraycopy(outcome, 0, open, 0, before);
         for (int place = 0; place < solver.size(); place++) {
             double weight = solver.weight(place);
@@ -150,7 +165,7 @@ final class NestedSearch {
     /** Steps along one predictor at a time, halved when none helps. */
     private Best refine(double[] counts, double height) {
         double best = height;
-        for (double step = .5; step > FINEST; step /= 2) {
+        for (double step = COARSEST; step > FINEST; step /= 2) {
             boolean helped = true;
             for (int round = 0; round < 20 && helped; round++) {
                 helped = false;

@@ -17,6 +17,9 @@ final class RidgeSimplex {
 
     private static final int LIMIT = 200;
 
+    /** Of the height: below it a step is judged by the slope, whose digits are not lost in a difference. */
+    private static final double ROUNDING = 1e-12;
+
     private final double[][] x;
     private final double[] y;
     private final double price;
@@ -44,7 +47,20 @@ final class RidgeSimplex {
      * @return the weights; empty only when rounding kept the search from settling
      */
     static Optional<double[]> solve(double[][] x, double[] y, double price) {
-        return new RidgeSimplex(x, y, price).run();
+        return new RidgeSimplex(x, y, price).run().or(() -> byMoreRows(x, y, price));
+    }
+
+    /** For a low price the curvature may have no inverse in rounded numbers; the price as one more row per column needs none. */
+    private static Optional<double[]> byMoreRows(double[][] x, double[] y, double price) {
+        int rows = y.length;
+        double[][] longer = new double[x.length][];
+        for (int j = 0; j < x.length; j++) {
+            longer[j] = Arrays.copyOf(x[j], rows + x.length);
+            longer[j][rows + j] = Math.sqrt(price);
+        }
+        SimplexLeastSquares solver = new SimplexLeastSquares(rows + x.length);
+        solver.solve(longer, Arrays.copyOf(y, rows + x.length));
+        return solver.settled() ? Optional.of(solver.weights()) : Optional.empty();
     }
 
     private Optional<double[]> run() {
@@ -59,8 +75,8 @@ final class RidgeSimplex {
         for (int step = 0; step < LIMIT; step++) {
             double left = Math.sqrt(Spd.dot(slope, slope));
             boolean[] now = above();
-            if (left <= 1e-14 * length || (left <= 1e-9 * length && Arrays.equals(before, now))) {
-                return Optional.of(weights);
+            if (left <= 1e-14 * length || (left <= enough(m, length) && Arrays.equals(before, now))) {
+                return Optional.of(normalised());
             }
             before = now;
             Optional<double[][]> inverse = Spd.inverse(curvature());
@@ -79,12 +95,15 @@ final class RidgeSimplex {
                 }
                 nextHeight = at(next, nextSlope);
                 size /= 2;
-            } while (nextHeight > height - 1e-4 * 2 * size * descent + 1e-15 * Math.abs(height) && size > 1e-12);
+            } while (size > 1e-12
+                    && nextHeight > height - 1e-4 * 2 * size * descent
+                    && !(nextHeight <= height + ROUNDING * Math.abs(height)
+                            && Spd.dot(nextSlope, nextSlope) < left * left));
             m = next;
             slope = nextSlope;
             height = nextHeight;
         }
-        return Math.sqrt(Spd.dot(slope, slope)) <= 1e-9 * length ? Optional.of(weights) : Optional.empty();
+        return Math.sqrt(Spd.dot(slope, slope)) <= enough(m, length) ? Optional.of(normalised()) : Optional.empty();
     }
 
     /** The convex function and its slope; leaves the weights. */
@@ -127,6 +146,17 @@ final class RidgeSimplex {
         for (int j = 0; j < weights.length; j++) {
             weights[j] = Math.max(0, along[j] - level);
         }
+    }
+
+    /** What may be left of the slope: for a low price m is large, and the weights know no more digits than X'm does. */
+    private static double enough(double[] m, double length) {
+        return Math.max(1e-9 * length, 32 * Math.ulp(1.0) * Math.sqrt(Spd.dot(m, m)) * length * length);
+    }
+
+    /** For a low price the projection is a difference of large numbers, which costs the sum its last digits. */
+    private double[] normalised() {
+        double total = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> weight / total).toArray();
     }
 
     private boolean[] above() {

@@ -8,13 +8,10 @@ import java.util.Arrays;
  *
  * <p>It is the point nearest to zero in the convex hull of the columns less the target, found as in Wolfe (1976), "Finding the
  * nearest point in a polytope", Mathematical Programming 11. The step within a set of columns is a least squares problem in
- * differences from one of them, by Gram-Schmidt with reorthogonalisation, so that conditions are not squared. Mutable and not
+ * differences from one of them ({@link Differences}), so that conditions are not squared. Mutable and not
  * thread-safe: one per thread, for many problems of the same height.
  */
 final class SimplexLeastSquares {
-
-    /** Of the length of a column; what is left below it after projection is rounding. */
-    private static final double DEPENDENT = 1e-10;
 
     /** Of the length of what is left: an improvement below it is none. */
     private static final double SETTLED = 1e-13;
@@ -34,11 +31,8 @@ final class SimplexLeastSquares {
     private int[] support = {};
     private double[] weight = {};
     private double[] trial = {};
-    private double[][] q = {};
-    private double[][] r = {};
+    private final Differences differences;
     private int size;
-    /** How many differences, from place 1, have their column of q and r. */
-    private int factored;
 
     private final double[] nearest;
     private boolean settled;
@@ -47,6 +41,7 @@ final class SimplexLeastSquares {
     SimplexLeastSquares(int rows) {
         this.rows = rows;
         this.nearest = new double[rows];
+        this.differences = new Differences(rows);
     }
 
     /**
@@ -58,7 +53,6 @@ final class SimplexLeastSquares {
     void solve(double[][] x, double[] y) {
         load(x, y);
         size = 1;
-        factored = 0;
         support[0] = shortest();
         weight[0] = 1;
         run();
@@ -68,7 +62,6 @@ final class SimplexLeastSquares {
     void solve(double[][] x, double[] y, double[] start) {
         load(x, y);
         size = 0;
-        factored = 0;
         double total = 0;
         for (int j = 0; j < columns && size <= rows; j++) {
             if (start[j] > 0) {
@@ -84,6 +77,17 @@ final class SimplexLeastSquares {
         for (int i = 0; i < size; i++) {
             weight[i] /= total;
         }
+        settle();
+        run();
+    }
+
+    /** As {@link #solve(double[][], double[])}, from the weights of the problem before, which had as many columns. */
+    void solveNext(double[][] x, double[] y) {
+        if (size == 0 || columns != x.length) {
+            solve(x, y);
+            return;
+        }
+        load(x, y);
         settle();
         run();
     }
@@ -151,8 +155,6 @@ final class SimplexLeastSquares {
             support = new int[most];
             weight = new double[most];
             trial = new double[most];
-            q = new double[most][rows];
-            r = new double[most][most];
         }
         largest = 0;
         for (int j = 0, at = 0; j < columns; j++) {
@@ -167,6 +169,7 @@ final class SimplexLeastSquares {
             largest = Math.max(largest, length[j]);
         }
         Arrays.fill(blocked, 0, columns, false);
+        differences.room(support.length);
         steps = 0;
         settled = false;
     }
@@ -247,28 +250,22 @@ final class SimplexLeastSquares {
 
     /** Adds a column with weight zero; not when it depends on those that are in. */
     private boolean enter(int j) {
-        if (size == support.length - 1) {
+        if (size == support.length - 1 || !differences.add(points, j, support[0])) {
             return false;
         }
         support[size] = j;
-        weight[size] = 0;
-        size++;
-        if (factor(size - 1)) {
-            return true;
-        }
-        size--;
-        return false;
+        weight[size++] = 0;
+        return true;
     }
 
     /** Moves to the best weights within the support, leaving out columns whose weight would fall below zero. */
     private void settle() {
         while (size > 1) {
-            int dependent = factorAll();
-            if (dependent > 0) {
-                slide(dependent);
+            if (!independent()) {
+                slide();
                 continue;
             }
-            best();
+            differences.nearest(points, support[0], trial);
             double step = 1;
             int leaving = -1;
             for (int i = 0; i < size; i++) {
@@ -292,105 +289,29 @@ final class SimplexLeastSquares {
         weight[0] = 1;
     }
 
-    /** Weights of least squares in this support, whatever their sign, into trial. */
-    private void best() {
-        int base = support[0] * rows;
-        for (int c = 1; c < size; c++) {
-            double along = 0;
-            for (int t = 0; t < rows; t++) {
-                along -= q[c][t] * points[base + t];
-            }
-            trial[c] = along;
-        }
-        double rest = 1;
-        for (int c = size - 1; c >= 1; c--) {
-            double value = trial[c];
-            for (int k = c + 1; k < size; k++) {
-                value -= r[c][k] * trial[k];
-            }
-            trial[c] = value / r[c][c];
-            rest -= trial[c];
-        }
-        trial[0] = rest;
-    }
-
-    /** Factors what is not; the place of the first column that depends on those before it, or 0 when none does. */
-    private int factorAll() {
-        for (int c = factored + 1; c < size; c++) {
-            if (!factor(c)) {
-                return c;
+    /** Brings the differences up to date; false at the first column that depends on those before it. */
+    private boolean independent() {
+        while (differences.count() < size - 1) {
+            if (!differences.add(points, support[differences.count() + 1], support[0])) {
+                return false;
             }
         }
-        return 0;
-    }
-
-    private boolean factor(int c) {
-        if (c == 0) {
-            return true;
-        }
-        double[] column = q[c];
-        difference(support[c], column);
-        double before = Math.sqrt(squared(column));
-        double[] along = trial;
-        project(column, c - 1, along);
-        for (int k = 1; k < c; k++) {
-            r[k][c] = along[k];
-        }
-        double left = Math.sqrt(squared(column));
-        if (!(left > DEPENDENT * before)) {
-            return false;
-        }
-        r[c][c] = left;
-        for (int t = 0; t < rows; t++) {
-            column[t] /= left;
-        }
-        factored = c;
         return true;
     }
 
-    /** Takes the first columns of q out of a vector, twice; what was taken out goes into along. */
-    private void project(double[] vector, int upTo, double @org.jspecify.annotations.Nullable [] along) {
-        for (int pass = 0; pass < 2; pass++) {
-            for (int k = 1; k <= upTo; k++) {
-                double[] direction = q[k];
-                double inner = 0;
-                for (int t = 0; t < rows; t++) {
-                    inner += direction[t] * vector[t];
-                }
-                for (int t = 0; t < rows; t++) {
-                    vector[t] -= inner * direction[t];
-                }
-                if (along != null) {
-                    along[k] = pass == 0 ? inner : along[k] + inner;
-                }
-            }
-        }
-    }
-
     /** Shifts weight along a dependence, which leaves the fit as it is, until a column has none, and takes that one out. */
-    private void slide(int dependent) {
-        double[] direction = new double[size];
-        direction[dependent] = 1;
-        double rest = 1;
-        for (int c = dependent - 1; c >= 1; c--) {
-            double value = r[c][dependent];
-            for (int k = c + 1; k < dependent; k++) {
-                value += r[c][k] * direction[k];
-            }
-            direction[c] = -value / r[c][c];
-            rest += direction[c];
-        }
-        direction[0] = -rest;
+    private void slide() {
+        double[] shift = differences.dependence();
         double step = Double.POSITIVE_INFINITY;
-        int leaving = dependent;
-        for (int i = 0; i <= dependent; i++) {
-            if (direction[i] < 0 && -weight[i] / direction[i] < step) {
-                step = -weight[i] / direction[i];
+        int leaving = shift.length - 1;
+        for (int i = 0; i < shift.length; i++) {
+            if (shift[i] < 0 && -weight[i] / shift[i] < step) {
+                step = -weight[i] / shift[i];
                 leaving = i;
             }
         }
-        for (int i = 0; i <= dependent; i++) {
-            weight[i] = Math.max(0, weight[i] + step * direction[i]);
+        for (int i = 0; i < shift.length; i++) {
+            weight[i] = Math.max(0, weight[i] + step * shift[i]);
         }
         leave(leaving);
     }
@@ -401,7 +322,7 @@ final class SimplexLeastSquares {
             weight[i - 1] = weight[i];
         }
         size--;
-        factored = place == 0 ? 0 : Math.min(factored, place - 1);
+        differences.forget(place);
     }
 
     /** Where the weights lead: the point nearest to zero so far. */
@@ -412,15 +333,6 @@ final class SimplexLeastSquares {
             for (int t = 0; t < rows; t++) {
                 nearest[t] += weight[i] * points[at + t];
             }
-        }
-    }
-
-    /** A column less the first of the support. */
-    private void difference(int j, double[] into) {
-        int at = j * rows;
-        int base = support[0] * rows;
-        for (int t = 0; t < rows; t++) {
-            into[t] = points[at + t] - points[base + t];
         }
     }
 

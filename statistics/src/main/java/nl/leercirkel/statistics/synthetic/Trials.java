@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Randomness;
 import nl.leercirkel.statistics.Reason;
@@ -71,7 +73,7 @@ sealed interface Trials {
     }
 
     /** The share of trials that count in which the p-value is small enough. */
-    private static double share(boolean[] counts, java.util.function.IntPredicate found) {
+    private static double share(boolean[] counts, IntPredicate found) {
         long all = IntStream.range(0, counts.length).filter(i -> counts[i]).count();
         return IntStream.range(0, counts.length)
                         .filter(i -> counts[i])
@@ -104,25 +106,24 @@ sealed interface Trials {
             double[][] gaps = new double[rows.length][];
             double[] scales = new double[rows.length];
             int chunk = design.specification().searches() ? 1 : CHUNK;
-            List<Optional<nl.leercirkel.statistics.Failure>> failures =
-                    randomness.inChunks(rows.length, chunk, (stream, from, to) -> {
-                        for (int i = from; i < to; i++) {
-                            int at = i;
-                            Outcome<double[]> one = problem(units, values, rows, rows[i], before)
-                                    .flatMap(problem -> {
-                                        scales[at] = problem.scale();
-                                        return design.specification()
-                                                .weigh(problem, stream.nextLong())
-                                                .map(weighing -> weighing.gaps(problem));
-                                    });
-                            if (!one.isAnswer()) {
-                                return Optional.of(one.failure());
-                            }
-                            gaps[i] = one.get();
-                        }
-                        return Optional.empty();
-                    });
-            Optional<nl.leercirkel.statistics.Failure> failure =
+            List<Optional<Failure>> failures = randomness.inChunks(rows.length, chunk, (stream, from, to) -> {
+                for (int i = from; i < to; i++) {
+                    int at = i;
+                    Outcome<double[]> one = problem(units, values, rows, rows[i], before)
+                            .flatMap(problem -> {
+                                scales[at] = problem.scale();
+                                return design.specification()
+                                        .weigh(problem, stream.nextLong())
+                                        .map(weighing -> weighing.gaps(problem));
+                            });
+                    if (!one.isAnswer()) {
+                        return Optional.of(one.failure());
+                    }
+                    gaps[i] = one.get();
+                }
+                return Optional.empty();
+            });
+            Optional<Failure> failure =
                     failures.stream().flatMap(Optional::stream).findFirst();
             if (failure.isPresent()) {
                 return Outcome.failed(failure.get());
@@ -165,7 +166,7 @@ sealed interface Trials {
 
         static Outcome<Trials> of(
                 List<String> units, double[][] values, int[] rows, int before, boolean[] counts, Design design) {
-            Optional<nl.leercirkel.statistics.Failure> unusable = Conformal.usable(design.specification());
+            Optional<Failure> unusable = Conformal.usable(design.specification());
             if (unusable.isPresent()) {
                 return Outcome.failed(unusable.get());
             }

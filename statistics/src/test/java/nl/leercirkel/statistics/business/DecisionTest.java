@@ -142,7 +142,7 @@ class DecisionTest {
                 .isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(Discounting.of(new double[] {1, Double.NaN}, .03).failure().reason())
                 .isEqualTo(Reason.NOT_A_NUMBER);
-        assertThat(Discounting.realRate(.05, .02)).isCloseTo(.0294118, within(1e-7));
+        assertThat(Discounting.realRate(.05, .02).get()).isCloseTo(.0294118, within(1e-7));
     }
 
     private static WhoPays.Flow flow(String party, String amount) {

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import nl.leercirkel.statistics.Alternative;
+import nl.leercirkel.statistics.Caveat;
 import nl.leercirkel.statistics.Estimate;
 import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Finding;
 import nl.leercirkel.statistics.Interval;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
+import nl.leercirkel.statistics.TestResult;
 import org.junit.jupiter.api.Test;
 
 class EffectTest {
@@ -70,6 +73,24 @@ class EffectTest {
         assertThat(say(none)).isEqualTo("not answerable: NOT_IDENTIFIED");
         assertThat(say(Finding.of(effect(5, 2, 10).get().estimate(), .2, .05, Optional.empty(), .8)))
                 .isEqualTo("not demonstrable at any size");
+    }
+
+    @Test
+    void aTestWithoutIntervalGivesAFindingToo() {
+        TestResult placebo =
+                new TestResult(2.1, 0, .415, Alternative.TWO_SIDED, 342, "placebo-in-space", Set.of(Caveat.SIMULATED));
+        Finding found = Finding.of(-2.66, placebo, .05, Optional.empty(), .8);
+        assertThat(found).isInstanceOfSatisfying(Finding.NotDemonstrable.class, not -> {
+            assertThat(not.effect().value()).isEqualTo(-2.66);
+            assertThat(not.effect().interval().lower()).isEqualTo(Double.NEGATIVE_INFINITY);
+            assertThat(not.effect().interval().upper()).isEqualTo(Double.POSITIVE_INFINITY);
+            assertThat(not.effect().interval().level()).isEqualTo(.95);
+            assertThat(not.effect().n()).isEqualTo(342);
+            assertThat(not.effect().caveats()).containsExactly(Caveat.SIMULATED);
+            assertThat(not.pValue()).isEqualTo(.415);
+        });
+        assertThat(Finding.of(-2.66, placebo, .5, Optional.empty(), .8).isDemonstrated())
+                .isTrue();
     }
 
     /** Exhaustive over the three kinds, as a page would be. */

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.leercirkel.statistics.Caveat;
 import nl.leercirkel.statistics.Estimate;
-import nl.leercirkel.statistics.Interval;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Reason;
+import nl.leercirkel.statistics.comparison.Shrinkage;
 import nl.leercirkel.statistics.effect.HighUsers.Evidence;
 import nl.leercirkel.statistics.sample.Means;
 import org.junit.jupiter.api.Test;
@@ -150,7 +150,7 @@ class HighUsersTest {
     }
 
     /** Everyone in a population over three periods; those above the cutoff in the second are chosen. */
-    private record Population(List<double[]> people, List<double[]> chosen, List<double[]> earlier) {
+    record Population(List<double[]> people, List<double[]> chosen, List<double[]> earlier) {
         static Population draw(Simulated random, int n, double effect) {
             List<double[]> people = new ArrayList<>();
             List<double[]> chosen = new ArrayList<>();
@@ -182,96 +182,52 @@ class HighUsersTest {
     }
 
     @Test
-    void coverageOfEachKindOfEvidence() {
-        double second = Simulated.coverage(3000, 50, -3, random -> {
-            Population drawn = Population.draw(random, 150, -3);
-            return HighUsers.of(
-                            Population.period(drawn.chosen(), 1),
-                            Population.period(drawn.chosen(), 3),
-                            new Evidence.SecondBaseline(Population.period(drawn.chosen(), 2)),
-                            .95)
-                    .map(found -> found.effect().interval());
-        });
-        assertThat(second).isBetween(.935, .965);
-        double reliability = Simulated.coverage(3000, 51, -3, random -> {
-            Population drawn = Population.draw(random, 300, -3);
-            return Reliability.of(Population.period(drawn.people(), 0), Population.period(drawn.people(), 1))
-                    .flatMap(known -> HighUsers.of(
-                            Population.period(drawn.chosen(), 1),
-                            Population.period(drawn.chosen(), 3),
-                            new Evidence.Population(known),
-                            .95))
-                    .map(found -> found.effect().interval());
-        });
-        assertThat(reliability).isBetween(.935, .975);
-        double earlier = Simulated.coverage(3000, 52, -3, random -> {
-            Population drawn = Population.draw(random, 150, -3);
-            Population other = Population.draw(random, 150, 0);
-            return HighUsers.of(
-                            Population.period(drawn.chosen(), 1),
-                            Population.period(drawn.chosen(), 3),
-                            new Evidence.EarlierSelection(
-                                    Population.period(other.earlier(), 0), Population.period(other.earlier(), 1)),
-                            .95)
-                    .map(found -> found.effect().interval());
-        });
-        assertThat(earlier).isBetween(.935, .965);
+    void countsByHandWherePeopleDoNotDiffer() {
+        // Everyone alike but for chance: the shape is infinite, each is expected at the common rate of 40 per 20
+        // person-years
+        long[] events = {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 3};
+        double[] years = new double[20];
+        boolean[] chosen = new boolean[20];
+        java.util.Arrays.fill(years, 1);
+        chosen[0] = true;
+        chosen[19] = true;
+        CountsOfHighUsers found = CountsOfHighUsers.of(
+                        events, years, chosen, new long[] {6, 3}, new double[] {2, 4}, .95)
+                .get();
+        assertThat(found.expected()).isCloseTo(2 * 2 + 2 * 4, within(1e-4));
+        assertThat(found.ratio().value()).isCloseTo(9 / 12.0, within(1e-5));
+        // 2 x 2 + 3 x 4 events before, over the same time
+        assertThat(found.naive()).isCloseTo(9 / 16.0, within(1e-12));
+        double error = Math.sqrt(1 / 9.0);
+        assertThat(found.ratio().interval().upper()).isCloseTo(.75 * Math.exp(1.959964 * error), within(1e-5));
+        assertThat(found.ratio().interval().lower()).isCloseTo(.75 * Math.exp(-1.959964 * error), within(1e-5));
+        // z = ln(.75) x 3 = -.863; P(|z| > .863) = .3881
+        assertThat(found.pValue()).isCloseTo(.3881, within(2e-4));
+        assertThat(found.ratio().caveats())
+                .containsExactlyInAnyOrder(Caveat.PRIOR_ESTIMATED, Caveat.LARGE_SAMPLE_FORMULA);
     }
 
     @Test
-    void countsAreComparedWithWhatEmpiricalBayesExpects() {
-        double ratio = 0;
-        double naive = 0;
-        int runs = 120;
-        int held = 0;
-        for (int run = 0; run < runs; run++) {
-            Simulated random = Simulated.of(900 + run);
-            int n = 250;
-            long[] events = new long[n];
-            double[] exposure = new double[n];
-            double[] rates = new double[n];
-            boolean[] chosen = new boolean[n];
-            int count = 0;
-            for (int i = 0; i < n; i++) {
-                rates[i] = -Math.log(random.uniform()) - Math.log(random.uniform());
-                exposure[i] = 1;
-                events[i] = poisson(random, rates[i]);
-                chosen[i] = events[i] >= 5;
-                count += chosen[i] ? 1 : 0;
-            }
-            long[] after = new long[count];
-            double[] years = new double[count];
-            int at = 0;
-            for (int i = 0; i < n; i++) {
-                if (chosen[i]) {
-                    years[at] = 2;
-                    after[at++] = poisson(random, 2 * .7 * rates[i]);
-                }
-            }
-            CountsOfHighUsers found = CountsOfHighUsers.of(events, exposure, chosen, after, years, .95)
-                    .get();
-            ratio += found.ratio().value() / runs;
-            naive += found.naive() / runs;
-            Interval interval = found.ratio().interval();
-            held += interval.contains(.7) ? 1 : 0;
-            assertThat(found.pValue() < .05).isEqualTo(!interval.contains(1));
-            assertThat(found.ratio().n()).isEqualTo(count);
-        }
-        // The truth is .7; the naive ratio makes regression look like another third
-        assertThat(ratio).isCloseTo(.7, within(.02));
-        assertThat(naive).isLessThan(.55);
-        assertThat(held / (double) runs).isBetween(.9, .99);
-    }
-
-    private static long poisson(Simulated random, double mean) {
-        double limit = Math.exp(-mean);
-        double product = random.uniform();
-        long count = 0;
-        while (product > limit) {
-            product *= random.uniform();
-            count++;
-        }
-        return count;
+    void countsOfPeopleWhoDifferArePulledByTheirShape() {
+        long[] events = {0, 0, 0, 1, 0, 2, 0, 0, 12, 1, 9, 0, 3, 0, 0, 15};
+        double[] years = new double[16];
+        java.util.Arrays.fill(years, 1);
+        boolean[] chosen = new boolean[16];
+        chosen[8] = true;
+        chosen[15] = true;
+        CountsOfHighUsers found = CountsOfHighUsers.of(
+                        events, years, chosen, new long[] {10, 10}, new double[] {1, 1}, .95)
+                .get();
+        Shrinkage prior = Shrinkage.rates(events, years, .95).get();
+        double shape = prior.shape();
+        double rate = shape / prior.commonRate() + 1;
+        // Hauer: each (shape + own) / rate, variance that over rate
+        assertThat(found.expected()).isCloseTo((2 * shape + 27) / rate, within(1e-9));
+        double spread = (2 * shape + 27) / (rate * rate) / Math.pow((2 * shape + 27) / rate, 2);
+        assertThat(found.ratio().value()).isCloseTo(20 / found.expected() / (1 + spread), within(1e-9));
+        assertThat(Math.log(found.ratio().interval().upper() / found.ratio().value()))
+                .isCloseTo(1.959964 * Math.sqrt(1 / 20.0 + spread), within(1e-6));
+        assertThat(found.ratio().n()).isEqualTo(2);
     }
 
     @Test

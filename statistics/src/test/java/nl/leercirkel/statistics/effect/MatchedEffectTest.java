@@ -193,16 +193,6 @@ class MatchedEffectTest {
     }
 
     @Test
-    void coverage() {
-        double held = Simulated.coverage(1500, 41, 1, random -> {
-            Drawn drawn = Drawn.of(random, 150, 1);
-            return MatchedEffect.of(drawn.covariates, drawn.treated, drawn.outcome, MatchedEffect.Settings.standard())
-                    .map(found -> found.effect().interval());
-        });
-        assertThat(held).isBetween(.935, .965);
-    }
-
-    @Test
     void theEffectFollowsScaleAndNotTheUnitsOfCovariates() {
         Drawn drawn = Drawn.of(Simulated.of(6), 120, 1);
         double[][] other = new double[120][];

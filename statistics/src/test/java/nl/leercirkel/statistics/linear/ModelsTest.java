@@ -34,7 +34,7 @@ class ModelsTest {
         // Leverage of point i: 1/5 + (i - 3)^2 / 10
         assertThat(fit.leverages().get(0)).isCloseTo(.6, within(1e-14));
         assertThat(fit.leverages().get(2)).isCloseTo(.2, within(1e-14));
-        assertThat(fit.fitted(y).get(4)).isCloseTo(5.2, within(1e-13));
+        assertThat(fit.fitted(y).get().get(4)).isCloseTo(5.2, within(1e-13));
         assertThat(fit.residuals().get(4)).isCloseTo(-.2, within(1e-13));
         assertThat(fit.caveats()).containsExactly(Caveat.FEW_OBSERVATIONS);
         assertThat(fit.n()).isEqualTo(5);

@@ -200,7 +200,7 @@ class BadInputTest {
                         Design.one(Design.Judge.SYNTHETIC_DIFFERENCE, 4, .05).withMunicipalities(5),
                         -1,
                         .8));
-        expect(Reason.DO_NOT_MATCH, Detectability.of(panel, design, Set.of("nowhere"), -1, .8, RANDOMNESS));
+        expect(Reason.DO_NOT_MATCH, Demonstrability.of(panel, design, Set.of("nowhere"), -1, .8, RANDOMNESS));
         double[][] flat = new double[8][20];
         for (Design.Judge judge : Design.Judge.values()) {
             expect(Reason.CONSTANT, detect(Simulated.panel(flat, 1, 16), Design.one(judge, 4, .05), -1, .8));
@@ -239,7 +239,7 @@ class BadInputTest {
     }
 
     private static Outcome<?> detect(Panel panel, Design design, double largest, double wanted) {
-        return Detectability.of(panel, design, Set.of(), largest, wanted, RANDOMNESS);
+        return Demonstrability.of(panel, design, Set.of(), largest, wanted, RANDOMNESS);
     }
 
     private static Panel noise(int units, int treated, int periods, int before) {

@@ -340,8 +340,8 @@ class InferenceTest {
             for (Method method : List.of(Method.PLACEBO, Method.BOOTSTRAP)) {
                 assertThat(error(block, method, more)).isEqualTo(error(block, method, ONE));
             }
-            assertThat(Detectability.of(block, several, java.util.Set.of(), 4, .8, more))
-                    .isEqualTo(Detectability.of(block, several, java.util.Set.of(), 4, .8, ONE));
+            assertThat(Demonstrability.of(block, several, java.util.Set.of(), 4, .8, more))
+                    .isEqualTo(Demonstrability.of(block, several, java.util.Set.of(), 4, .8, ONE));
         }
         assertThat(error(block, Method.BOOTSTRAP, Randomness.of(4)).standardError())
                 .isNotEqualTo(error(block, Method.BOOTSTRAP, ONE).standardError());

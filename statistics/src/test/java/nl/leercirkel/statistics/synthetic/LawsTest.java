@@ -187,7 +187,7 @@ class LawsTest {
     void moreEffectIsMorePower(@ForAll @IntRange(max = 100_000) int seed) {
         Panel panel = Simulated.factors(seed, 25, 15, 14, .5, 0);
         for (Design.Judge judge : Design.Judge.values()) {
-            Detectability found = Detectability.of(panel, Design.one(judge, 5, .1), Set.of(), -12, .8, RANDOMNESS)
+            Demonstrability found = Demonstrability.of(panel, Design.one(judge, 5, .1), Set.of(), -12, .8, RANDOMNESS)
                     .get();
             assertThat(found.curve()).hasSize(21);
             assertThat(found.curve().getFirst().effect()).isZero();

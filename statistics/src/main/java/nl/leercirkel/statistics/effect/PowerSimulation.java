@@ -31,7 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param withoutAnswer in how many of them the analysis gave no answer: they count as showing nothing
  * @param seed what they were drawn with
  */
-public record Detectability(
+public record PowerSimulation(
         List<Point> curve,
         Optional<Double> smallest,
         Estimate falseAlarms,
@@ -62,7 +62,7 @@ public record Detectability(
      */
     public record Point(double effect, Estimate shown) {}
 
-    public Detectability {
+    public PowerSimulation {
         curve = List.copyOf(curve);
     }
 
@@ -76,7 +76,7 @@ public record Detectability(
      * @param runs at least 200
      * @return OUT_OF_RANGE; TOO_FEW runs; the failure of the analysis when it never gave an answer
      */
-    public static Outcome<Detectability> simulate(
+    public static Outcome<PowerSimulation> simulate(
             Run run, double[] effects, double significance, double power, int runs, Randomness randomness) {
         Optional<Failure> failure = Check.first(
                 effects.length == 0 ? Optional.empty() : Check.values("effects", effects, 1),
@@ -107,7 +107,7 @@ public record Detectability(
         List<Point> curve = Arrays.stream(effects)
                 .mapToObj(effect -> new Point(effect, shown(intervals, effect, runs)))
                 .toList();
-        return Outcome.of(new Detectability(
+        return Outcome.of(new PowerSimulation(
                 curve,
                 smallest(intervals, power, runs),
                 shown(intervals, 0, runs),

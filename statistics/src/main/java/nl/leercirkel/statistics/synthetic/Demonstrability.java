@@ -27,7 +27,7 @@ import nl.leercirkel.statistics.support.Check;
  * @param trials how many units, or drawn sets of units, played the treated ones
  * @param seed of the draws
  */
-public record Detectability(
+public record Demonstrability(
         Design design,
         double wanted,
         Verdict verdict,
@@ -82,7 +82,7 @@ public record Detectability(
      *     fewer than four units are left; DO_NOT_MATCH for a unit that is not there, or several treated units with a
      *     synthetic control
      */
-    public static Outcome<Detectability> of(
+    public static Outcome<Demonstrability> of(
             Panel history, Design design, Set<String> like, double largest, double wanted, Randomness randomness) {
         Optional<Failure> failure = check(history, design, like, largest, wanted);
         if (failure.isPresent()) {
@@ -121,11 +121,11 @@ public record Detectability(
      * @param counts how many units, each at least 1
      * @return one per count, in the order given; failures as of {@link #of}
      */
-    public static Outcome<List<Detectability>> perCount(
+    public static Outcome<List<Demonstrability>> perCount(
             Panel history, Design design, List<Integer> counts, double largest, double wanted, Randomness randomness) {
-        List<Detectability> all = new ArrayList<>();
+        List<Demonstrability> all = new ArrayList<>();
         for (int count : counts) {
-            Outcome<Detectability> one =
+            Outcome<Demonstrability> one =
                     of(history, design.withMunicipalities(count), Set.of(), largest, wanted, randomness);
             if (!one.isAnswer()) {
                 return Outcome.failed(one.failure());
@@ -158,7 +158,7 @@ public record Detectability(
                         "a unit to be like is not in the panel"));
     }
 
-    private static Outcome<Detectability> judged(
+    private static Outcome<Demonstrability> judged(
             Trials trials, Design design, double largest, double wanted, long seed) {
         List<Point> curve = new ArrayList<>();
         for (int i = 0; i <= POINTS; i++) {
@@ -170,7 +170,7 @@ public record Detectability(
             curve.add(new Point(effect, power.get()));
         }
         return verdict(trials, curve, design, largest, wanted)
-                .map(verdict -> new Detectability(
+                .map(verdict -> new Demonstrability(
                         design,
                         wanted,
                         verdict,

@@ -12,7 +12,7 @@ import nl.leercirkel.statistics.panel.Panel;
 import nl.leercirkel.statistics.sample.Power;
 import org.junit.jupiter.api.Test;
 
-class DetectabilityTest {
+class PowerSimulationTest {
 
     @Test
     void twoGroupsAgreeWithTheExactPowerOfTheTTest() {
@@ -21,7 +21,7 @@ class DetectabilityTest {
         double exact =
                 Power.detectableDifference(25, Math.sqrt(2) * 10, .05, .80).get();
         double atTwelve = Power.twoMeans(25, 12, Math.sqrt(2) * 10, .05).get();
-        Detectability found = Detectability.simulate(
+        PowerSimulation found = PowerSimulation.simulate(
                         Plans.twoByTwo(25, 25, 10, 0, Errors.CR2),
                         new double[] {12, -12},
                         .05,
@@ -37,7 +37,7 @@ class DetectabilityTest {
         assertThat(found.withoutAnswer()).isZero();
         assertThat(found.runs()).isEqualTo(2500);
         // A strong correlation between the moments makes smaller effects visible: by sqrt(1 - .75)
-        double smaller = Detectability.simulate(
+        double smaller = PowerSimulation.simulate(
                         Plans.twoByTwo(25, 25, 10, .75, Errors.CR2),
                         new double[0],
                         .05,
@@ -54,7 +54,7 @@ class DetectabilityTest {
     void theOrderStatisticsByHand() {
         // Intervals [k - 10, k + 10] for k = -100..99: an effect of size s is shown upwards when s > 10 - k
         int[] next = {-100};
-        Detectability found = Detectability.simulate(
+        PowerSimulation found = PowerSimulation.simulate(
                         (stream, level) -> {
                             int k = next[0]++;
                             return Outcome.of(new Interval(k - 10, k + 10, level));
@@ -77,21 +77,21 @@ class DetectabilityTest {
     @Test
     void runsWithoutAnswerCountAsShowingNothing() {
         int[] next = {0};
-        Detectability.Run sometimes = (stream, level) -> next[0]++ % 4 == 0
+        PowerSimulation.Run sometimes = (stream, level) -> next[0]++ % 4 == 0
                 ? Outcome.failed(Reason.TOO_FEW, "now and then")
                 : Outcome.of(new Interval(-1, 1, level));
-        Detectability found = Detectability.simulate(sometimes, new double[] {2}, .05, .80, 200, Randomness.of(1))
+        PowerSimulation found = PowerSimulation.simulate(sometimes, new double[] {2}, .05, .80, 200, Randomness.of(1))
                 .get();
         assertThat(found.withoutAnswer()).isEqualTo(50);
         assertThat(found.curve().getFirst().shown().value()).isEqualTo(.75);
         assertThat(found.smallest()).isEmpty();
-        assertThat(Detectability.simulate(sometimes, new double[0], .05, .70, 200, Randomness.of(1))
+        assertThat(PowerSimulation.simulate(sometimes, new double[0], .05, .70, 200, Randomness.of(1))
                         .get()
                         .smallest())
                 .contains(1.0);
-        Detectability.Run unbounded =
+        PowerSimulation.Run unbounded =
                 (stream, level) -> Outcome.of(new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, level));
-        assertThat(Detectability.simulate(unbounded, new double[] {9}, .05, .80, 200, Randomness.of(1))
+        assertThat(PowerSimulation.simulate(unbounded, new double[] {9}, .05, .80, 200, Randomness.of(1))
                         .get()
                         .smallest())
                 .isEmpty();
@@ -100,32 +100,32 @@ class DetectabilityTest {
     @Test
     void aPastPanelHandsOutTheTreatmentByLot() {
         Panel past = StaggeredTest.drawn(Simulated.of(60), 8, StaggeredTest.starts(60));
-        Detectability few = past(past, 5, new Randomness(2, 1));
-        Detectability many = past(past, 30, new Randomness(2, 1));
+        PowerSimulation few = past(past, 5, new Randomness(2, 1));
+        PowerSimulation many = past(past, 30, new Randomness(2, 1));
         assertThat(few.smallest().orElseThrow())
                 .isGreaterThan(1.3 * many.smallest().orElseThrow());
         assertThat(many.falseAlarms().value()).isBetween(.02, .09);
         assertThat(past(past, 5, new Randomness(2, 4))).isEqualTo(few);
         assertThat(few.seed()).isEqualTo(2);
         // One treated unit has no measure of chance: said, not computed
-        assertThat(Detectability.simulate(plan(past, 1), new double[0], .05, .80, 200, Randomness.of(1))
+        assertThat(PowerSimulation.simulate(plan(past, 1), new double[0], .05, .80, 200, Randomness.of(1))
                         .failure()
                         .reason())
                 .isEqualTo(Reason.TOO_FEW);
-        assertThat(Detectability.simulate(plan(past, 61), new double[0], .05, .80, 200, Randomness.of(1))
+        assertThat(PowerSimulation.simulate(plan(past, 61), new double[0], .05, .80, 200, Randomness.of(1))
                         .failure()
                         .reason())
                 .isEqualTo(Reason.TOO_FEW);
     }
 
-    private static Detectability.Run plan(Panel past, int units) {
+    private static PowerSimulation.Run plan(Panel past, int units) {
         int[] starts = new int[units];
         java.util.Arrays.fill(starts, 4);
         return Plans.staggered(past, starts, Staggered.Settings.standard(), Aggregate.By.EVERYTHING);
     }
 
-    private static Detectability past(Panel past, int units, Randomness randomness) {
-        return Detectability.simulate(plan(past, units), new double[0], .05, .80, 400, randomness)
+    private static PowerSimulation past(Panel past, int units, Randomness randomness) {
+        return PowerSimulation.simulate(plan(past, units), new double[0], .05, .80, 400, randomness)
                 .get();
     }
 
@@ -134,7 +134,7 @@ class DetectabilityTest {
         double half = series(24, 12);
         double whole = series(48, 24);
         assertThat(whole).isLessThan(.85 * half);
-        assertThat(Detectability.simulate(
+        assertThat(PowerSimulation.simulate(
                                 Plans.series(5, SeriesDesign.startingAt(3), 1, .3, new SerialErrors.PraisWinsten()),
                                 new double[0],
                                 .05,
@@ -147,7 +147,7 @@ class DetectabilityTest {
     }
 
     private static double series(int periods, int start) {
-        return Detectability.simulate(
+        return PowerSimulation.simulate(
                         Plans.series(periods, SeriesDesign.startingAt(start), 1, .3, new SerialErrors.Integrated()),
                         new double[0],
                         .05,
@@ -162,7 +162,7 @@ class DetectabilityTest {
     @Test
     void matchedAndHighUsersAreSimulatedToo() {
         MatchedEffectTest.Drawn drawn = MatchedEffectTest.Drawn.of(Simulated.of(8), 150, 0);
-        Detectability matched = Detectability.simulate(
+        PowerSimulation matched = PowerSimulation.simulate(
                         Plans.matched(
                                 drawn.covariates(),
                                 drawn.treated(),
@@ -184,7 +184,7 @@ class DetectabilityTest {
         double exact = 11.31 / Math.sqrt(40) * (2.0227 + .8512);
         assertThat(second).isCloseTo(exact, within(.06 * exact));
         assertThat(known).isBetween(.7 * second, .95 * second);
-        assertThat(Detectability.simulate(
+        assertThat(PowerSimulation.simulate(
                                 Plans.highUsers(1, population, 60, true), new double[0], .05, .8, 200, Randomness.of(1))
                         .failure()
                         .reason())
@@ -192,7 +192,7 @@ class DetectabilityTest {
     }
 
     private static double highUsers(Reliability population, boolean secondBaseline) {
-        return Detectability.simulate(
+        return PowerSimulation.simulate(
                         Plans.highUsers(40, population, 60, secondBaseline),
                         new double[0],
                         .05,
@@ -206,7 +206,7 @@ class DetectabilityTest {
 
     @Test
     void wrongInputIsNamed() {
-        Detectability.Run fine = Plans.twoByTwo(5, 5, 1, 0, Errors.CR2);
+        PowerSimulation.Run fine = Plans.twoByTwo(5, 5, 1, 0, Errors.CR2);
         assertThat(reason(fine, new double[] {Double.NaN}, .05, .8, 200)).isEqualTo(Reason.NOT_A_NUMBER);
         assertThat(reason(fine, new double[0], 0, .8, 200)).isEqualTo(Reason.OUT_OF_RANGE);
         assertThat(reason(fine, new double[0], .05, .05, 200)).isEqualTo(Reason.OUT_OF_RANGE);
@@ -225,8 +225,9 @@ class DetectabilityTest {
                 .isEqualTo(Reason.OUT_OF_RANGE);
     }
 
-    private static Reason reason(Detectability.Run run, double[] effects, double significance, double power, int runs) {
-        return Detectability.simulate(run, effects, significance, power, runs, Randomness.of(1))
+    private static Reason reason(
+            PowerSimulation.Run run, double[] effects, double significance, double power, int runs) {
+        return PowerSimulation.simulate(run, effects, significance, power, runs, Randomness.of(1))
                 .failure()
                 .reason();
     }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.leercirkel.statistics.Randomness;
 import nl.leercirkel.statistics.panel.Panel;
+import nl.leercirkel.statistics.synthetic.Demonstrability.Verdict;
+import nl.leercirkel.statistics.synthetic.Demonstrability.Why;
 import nl.leercirkel.statistics.synthetic.Design.Judge;
-import nl.leercirkel.statistics.synthetic.Detectability.Verdict;
-import nl.leercirkel.statistics.synthetic.Detectability.Why;
 import org.junit.jupiter.api.Test;
 
-class DetectabilityTest {
+class DemonstrabilityTest {
 
     private static final Randomness RANDOMNESS = Randomness.of(11);
 
@@ -28,7 +28,7 @@ class DetectabilityTest {
         Panel panel = Simulated.noise(new Random(4), 241, 1, 13, 12, 0);
         for (int treated : new int[] {1, 4, 9}) {
             double error = Math.sqrt((1.0 / treated + 1.0 / (240 - treated)) * (1 / 4.0 + 1 / 8.0));
-            Detectability found = Detectability.of(
+            Demonstrability found = Demonstrability.of(
                             panel,
                             Design.one(Judge.DIFFERENCE_IN_DIFFERENCES, 4, .05).withMunicipalities(treated),
                             Set.of(),
@@ -51,7 +51,7 @@ class DetectabilityTest {
     @Test
     void notDemonstrableInOneMunicipality() {
         Panel panel = ReferencePanels.municipalities();
-        Detectability ratio = Detectability.of(
+        Demonstrability ratio = Demonstrability.of(
                         panel, Design.one(Judge.PLACEBO_RATIO, 4, .05), Set.of(), -10, .8, RANDOMNESS)
                 .get();
         assertThat(ratio.verdict()).isInstanceOf(Verdict.NotDemonstrable.class);
@@ -66,14 +66,14 @@ class DetectabilityTest {
     @Test
     void withFewUnitsOrPeriodsNothingIsEverShown() {
         Panel few = Simulated.factors(3, 16, 20, 19, .5, 0);
-        Detectability units = Detectability.of(
+        Demonstrability units = Demonstrability.of(
                         few, Design.one(Judge.PLACEBO_RATIO, 5, .05), Set.of(), 100, .8, RANDOMNESS)
                 .get();
         assertThat(units.smallestPValue()).isEqualTo(1 / 15.0);
         assertThat(units.verdict()).isEqualTo(new Verdict.NotDemonstrable(Why.P_VALUE_CANNOT_BE_SMALL_ENOUGH, 0));
         assertThat(units.powerAt(1000)).isZero();
         Panel many = Simulated.factors(3, 31, 20, 15, .5, 0);
-        Detectability periods = Detectability.of(
+        Demonstrability periods = Demonstrability.of(
                         many, Design.one(Judge.CONFORMAL, 3, .05), Set.of(), 100, .8, RANDOMNESS)
                 .get();
         assertThat(periods.smallestPValue()).isEqualTo(1 / 15.0);
@@ -84,7 +84,7 @@ class DetectabilityTest {
     void everyMethodFindsALargeEffectAndHardlyEverNone() {
         Panel panel = Simulated.factors(8, 41, 31, 30, .5, 0);
         for (Judge judge : Judge.values()) {
-            Detectability found = Detectability.of(panel, Design.one(judge, 4, .05), Set.of(), -40, .8, RANDOMNESS)
+            Demonstrability found = Demonstrability.of(panel, Design.one(judge, 4, .05), Set.of(), -40, .8, RANDOMNESS)
                     .get();
             assertThat(found.falseFindings()).as(judge.name()).isLessThanOrEqualTo(.10);
             assertThat(found.verdict()).as(judge.name()).isInstanceOf(Verdict.Demonstrable.class);
@@ -94,7 +94,7 @@ class DetectabilityTest {
 
     @Test
     void moreMunicipalitiesShowSmallerEffects() {
-        List<Detectability> counts = Detectability.perCount(
+        List<Demonstrability> counts = Demonstrability.perCount(
                         ReferencePanels.municipalities(),
                         Design.one(Judge.SYNTHETIC_DIFFERENCE, 4, .05),
                         List.of(1, 4, 16),
@@ -124,13 +124,13 @@ class DetectabilityTest {
         Set<String> large = IntStream.range(20, 60).mapToObj(i -> "unit " + i).collect(Collectors.toSet());
         for (Judge judge : List.of(Judge.PLACEBO_EFFECT, Judge.DIFFERENCE_IN_DIFFERENCES)) {
             Design design = Design.one(judge, 3, .05);
-            double noisy = Detectability.of(panel, design, small, 5, .8, RANDOMNESS)
+            double noisy = Demonstrability.of(panel, design, small, 5, .8, RANDOMNESS)
                     .get()
                     .powerAt(4.6);
-            double calm = Detectability.of(panel, design, large, 5, .8, RANDOMNESS)
+            double calm = Demonstrability.of(panel, design, large, 5, .8, RANDOMNESS)
                     .get()
                     .powerAt(4.6);
-            double all = Detectability.of(panel, design, Set.of(), 5, .8, RANDOMNESS)
+            double all = Demonstrability.of(panel, design, Set.of(), 5, .8, RANDOMNESS)
                     .get()
                     .powerAt(4.6);
             assertThat(calm).isGreaterThan(noisy);
@@ -142,10 +142,10 @@ class DetectabilityTest {
     @Test
     void whatHappenedAfterTreatmentDoesNotCount() {
         Design design = Design.one(Judge.PLACEBO_EFFECT, 3, .1);
-        Detectability one = Detectability.of(
+        Demonstrability one = Demonstrability.of(
                         Simulated.factors(5, 20, 16, 12, .5, 0), design, Set.of(), -5, .8, RANDOMNESS)
                 .get();
-        Detectability other = Detectability.of(
+        Demonstrability other = Demonstrability.of(
                         Simulated.factors(5, 20, 16, 12, .5, 99), design, Set.of(), -5, .8, RANDOMNESS)
                 .get();
         assertThat(other).isEqualTo(one);
@@ -154,7 +154,7 @@ class DetectabilityTest {
 
     @Test
     void thePowerBetweenPointsLiesBetween() {
-        Detectability found = Detectability.of(
+        Demonstrability found = Demonstrability.of(
                         Simulated.factors(5, 30, 16, 14, .5, 0),
                         Design.one(Judge.PLACEBO_EFFECT, 3, .1),
                         Set.of(),
@@ -163,8 +163,8 @@ class DetectabilityTest {
                         RANDOMNESS)
                 .get();
         for (int i = 1; i < found.curve().size(); i++) {
-            Detectability.Point left = found.curve().get(i - 1);
-            Detectability.Point right = found.curve().get(i);
+            Demonstrability.Point left = found.curve().get(i - 1);
+            Demonstrability.Point right = found.curve().get(i);
             assertThat(found.powerAt(right.effect())).isCloseTo(right.power(), within(1e-12));
             assertThat(found.powerAt((left.effect() + right.effect()) / 2))
                     .isCloseTo((left.power() + right.power()) / 2, within(1e-9));
