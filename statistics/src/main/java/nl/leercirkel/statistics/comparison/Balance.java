@@ -2,6 +2,7 @@ package nl.leercirkel.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.leercirkel.statistics.support.Check;
 import nl.leercirkel.statistics.support.Sum;
 
 /**
@@ -24,6 +25,7 @@ public record Balance(
      * @param treated covariates of the treated units compared, one row per unit
      * @param control of the units they are compared with
      * @param allTreated of all treated units, whose standard deviation is the measure
+     * @throws IllegalArgumentException for a value that is no number, or no row at all
      */
     public static List<Balance> of(double[][] treated, double[][] control, double[][] allTreated) {
         List<Balance> table = new ArrayList<>();
@@ -52,6 +54,9 @@ public record Balance(
         for (int i = 0; i < rows.length; i++) {
             column[i] = rows[i][j];
         }
+        Check.values("covariate " + j, column, 1).ifPresent(failure -> {
+            throw new IllegalArgumentException(failure.detail());
+        });
         return column;
     }
 

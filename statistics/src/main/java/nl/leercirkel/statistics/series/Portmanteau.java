@@ -1,5 +1,6 @@
 package nl.leercirkel.statistics.series;
 
+import nl.leercirkel.statistics.support.Check;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -11,8 +12,15 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  */
 public record Portmanteau(double statistic, int degreesOfFreedom, double pValue) {
 
-    /** Over 2 periods or 10 lags, never more than a fifth of the residuals (Hyndman and Athanasopoulos 2021, section 5.4). */
+    /**
+     * Over 2 periods or 10 lags, never more than a fifth of the residuals (Hyndman and Athanasopoulos 2021, section 5.4).
+     *
+     * @throws IllegalArgumentException for a residual that is no number, or fewer than two
+     */
     public static Portmanteau of(double[] residuals, int period, int parameters) {
+        Check.values("residuals", residuals, 2).ifPresent(failure -> {
+            throw new IllegalArgumentException(failure.detail());
+        });
         int n = residuals.length;
         int lags = Math.max(Math.min(period > 1 ? 2 * period : 10, n / 5), 1);
         lags = Math.min(Math.max(lags, parameters + 3), n - 1);

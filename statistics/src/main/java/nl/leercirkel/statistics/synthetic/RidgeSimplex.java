@@ -47,7 +47,20 @@ final class RidgeSimplex {
      * @return the weights; empty only when rounding kept the search from settling
      */
     static Optional<double[]> solve(double[][] x, double[] y, double price) {
-        return new RidgeSimplex(x, y, price).run();
+        return new RidgeSimplex(x, y, price).run().or(() -> byMoreRows(x, y, price));
+    }
+
+    /** For a low price the curvature may have no inverse in rounded numbers; the price as one more row per column needs none. */
+    private static Optional<double[]> byMoreRows(double[][] x, double[] y, double price) {
+        int rows = y.length;
+        double[][] longer = new double[x.length][];
+        for (int j = 0; j < x.length; j++) {
+            longer[j] = Arrays.copyOf(x[j], rows + x.length);
+            longer[j][rows + j] = Math.sqrt(price);
+        }
+        SimplexLeastSquares solver = new SimplexLeastSquares(rows + x.length);
+        solver.solve(longer, Arrays.copyOf(y, rows + x.length));
+        return solver.settled() ? Optional.of(solver.weights()) : Optional.empty();
     }
 
     private Optional<double[]> run() {

@@ -93,8 +93,9 @@ class BadInputTest {
         SyntheticControl fit =
                 SyntheticControl.of(Simulated.panel(values, 1, 6), OUTCOMES).get();
         assertThat(fit.caveats()).contains(Caveat.WEIGHTS_NOT_UNIQUE);
-        assertThat(fit.donors()).hasSize(5).allSatisfy(donor -> assertThat(donor.weight())
-                .isBetween(.1999, .2001));
+        assertThat(fit.donors())
+                .hasSize(5)
+                .allSatisfy(donor -> assertThat(donor.weight()).isBetween(.1999, .2001));
     }
 
     @Test
