@@ -56,12 +56,10 @@ class ExamplesTest {
         Design ontwerp = Design.one(Design.Judge.SYNTHETIC_DIFFERENCE, 4, .05);
         Demonstrability vooraf = Demonstrability.of(verleden, ontwerp, Set.of(), -8, .80, Randomness.of(2026))
                 .get();
-        String antwoord =
-                switch (vooraf.verdict()) {
-                    case Verdict.Demonstrable(double kleinste) -> "aan te tonen vanaf %.1f".formatted(kleinste);
-                    case Verdict.NotDemonstrable(Why waarom, double hoogste) ->
-                        "niet aan te tonen in één gemeente: " + waarom;
-                };
+        String antwoord = switch (vooraf.verdict()) {
+            case Verdict.Demonstrable(double kleinste) -> "aan te tonen vanaf %.1f".formatted(kleinste);
+            case Verdict.NotDemonstrable(Why waarom, double hoogste) -> "niet aan te tonen in één gemeente: " + waarom;
+        };
         List<Demonstrability> meer = Demonstrability.perCount(
                         verleden, ontwerp, List.of(1, 3, 6), -8, .80, Randomness.of(2026))
                 .get();
