@@ -62,8 +62,8 @@ final class NestedSearch {
         if (k == 1) {
             return new Best(new double[1], squares(new double[1]));
         }
-        int population = effort == Effort.QUICK ? 10 * k : 20 * k;
-        int generations = effort == Effort.QUICK ? 120 : 250;
+        int population = effort == Effort.QUICK ? 8 * k : 14 * k;
+        int generations = effort == Effort.QUICK ? 80 : 160;
         int starts = effort == Effort.QUICK ? 3 : 5;
         double[][] members = new double[population][];
         double[] heights = new double[population];
