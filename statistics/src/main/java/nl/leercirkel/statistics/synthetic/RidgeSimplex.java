@@ -50,8 +50,11 @@ final class RidgeSimplex {
         return new RidgeSimplex(x, y, price).run().or(() -> byMoreRows(x, y, price));
     }
 
-    /** For a low price the curvature may have no inverse in rounded numbers; the price as one more row per column needs none. */
-    private static Optional<double[]> byMoreRows(double[][] x, double[] y, double price) {
+    /**
+     * The same with the price as one more row per column, for the solver that has none. For a low price, where the curvature may have
+     * no inverse in rounded numbers, and for few columns.
+     */
+    static Optional<double[]> byMoreRows(double[][] x, double[] y, double price) {
         int rows = y.length;
         double[][] longer = new double[x.length][];
         for (int j = 0; j < x.length; j++) {
