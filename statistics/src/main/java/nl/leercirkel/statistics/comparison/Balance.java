@@ -2,6 +2,7 @@ package nl.leercirkel.statistics.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.leercirkel.statistics.support.Check;
 import nl.leercirkel.statistics.support.Sum;
 
 /**
@@ -24,8 +25,17 @@ public record Balance(
      * @param treated covariates of the treated units compared, one row per unit
      * @param control of the units they are compared with
      * @param allTreated of all treated units, whose standard deviation is the measure
+     * @throws IllegalArgumentException for no units, covariates that are no number, or another number of covariates per unit; the
+     *     methods that match check their data before
      */
     public static List<Balance> of(double[][] treated, double[][] control, double[][] allTreated) {
+        for (double[][] rows : List.of(treated, control, allTreated)) {
+            NearestNeighbours.rectangular(rows)
+                    .or(() -> Check.sameLength("a row", rows[0].length, "a treated row", treated[0].length))
+                    .ifPresent(failure -> {
+                        throw new IllegalArgumentException(failure.toString());
+                    });
+        }
         List<Balance> table = new ArrayList<>();
         for (int j = 0; j < treated[0].length; j++) {
             double[] one = column(treated, j);
