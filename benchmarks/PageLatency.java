@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  * the 50th, 95th and 99th percentile in milliseconds per page. Measures from the reader's side: connection kept open,
  * whole body read. Loopback only.
  *
- * <p>Use: java PageLatency.java http://127.0.0.1:8080 readers requestsPerReader email password path...
+ * <p>Use: java PageLatency.java http://127.0.0.1:8080 readers requestsPerReader email password path... A path "@Name" is
+ * the page of the programme of that name.
  */
 public class PageLatency {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -41,15 +42,30 @@ public class PageLatency {
             clients.add(signIn(base, email, password));
         }
         System.out.printf("%-28s %8s %8s %8s %8s %10s%n", "page", "p50 ms", "p95 ms", "p99 ms", "max ms", "pages/s");
-        for (String path : Arrays.asList(arguments).subList(5, arguments.length)) {
+        for (String wanted : Arrays.asList(arguments).subList(5, arguments.length)) {
+            String path = wanted.startsWith("@") ? pathOf(clients.getFirst(), base, wanted.substring(1)) : wanted;
             measure(clients, base + path, requests / 2); // warm up
             long start = System.nanoTime();
             double[] times = measure(clients, base + path, requests);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     "%-28s %8.1f %8.1f %8.1f %8.1f %10.0f%n",
-                    path, at(times, .50), at(times, .95), at(times, .99), times[times.length - 1], times.length / seconds);
+                    wanted, at(times, .50), at(times, .95), at(times, .99), times[times.length - 1], times.length / seconds);
         }
+    }
+
+    /** Where the programme of this name stands, by the link on the page of programmes. */
+    static String pathOf(HttpClient client, String base, String programme) throws Exception {
+        String page = client.send(
+                        HttpRequest.newBuilder(URI.create(base + "/portfolio")).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        Matcher link = Pattern.compile("href=\"(/portfolio/[0-9a-f-]{36})\"[^>]*>\\s*" + Pattern.quote(programme) + "\\s*<")
+                .matcher(page);
+        if (!link.find()) {
+            throw new IOException("No programme " + programme + "; start the demo with the sizes that benchmarks/run names");
+        }
+        return link.group(1);
     }
 
     private static double[] measure(List<HttpClient> clients, String url, int requests) throws Exception {
@@ -86,7 +102,7 @@ public class PageLatency {
         return sorted[Math.min(sorted.length - 1, (int) Math.ceil(share * sorted.length) - 1)];
     }
 
-    private static HttpClient signIn(String base, String email, String password) throws Exception {
+    static HttpClient signIn(String base, String email, String password) throws Exception {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(new CookieManager())

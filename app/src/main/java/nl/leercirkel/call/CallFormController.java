@@ -58,19 +58,14 @@ class CallFormController {
         return switch (FormRows.parse(rows)) {
             case Parsed.Invalid<CallForm>(List<FieldError> errors) -> questionsPage(call, rows, versie, errors, model);
             case Parsed.Valid<CallForm>(CallForm form) ->
-                switch (editor.changeForm(callId, versie, form)) {
-                    case Outcome.Done ignored -> saved(call, "De vragen zijn bewaard.", redirect);
-                    case Outcome.Invalid(List<FieldError> errors) -> questionsPage(call, rows, versie, errors, model);
-                    case Outcome.Refused(String why) -> {
-                        Notice.error(redirect, why);
-                        yield "redirect:" + call.path();
-                    }
-                    case Outcome.Conflict ignored -> {
-                        Call now = calls.required(callId);
-                        model.addAttribute("warning", CallEditController.overtaken(now));
-                        yield questionsPage(now, rows, now.version(), List.of(), model);
-                    }
-                };
+                answer(
+                        call,
+                        versie,
+                        editor.changeForm(callId, versie, form),
+                        "De vragen zijn bewaard.",
+                        (about, version, wrong) -> questionsPage(about, rows, version, wrong, model),
+                        model,
+                        redirect);
         };
     }
 
@@ -119,19 +114,14 @@ class CallFormController {
             case Parsed.Invalid<List<Criterion>>(List<FieldError> errors) ->
                 criteriaPage(call, rows, versie, errors, model);
             case Parsed.Valid<List<Criterion>>(List<Criterion> criteria) ->
-                switch (editor.changeCriteria(callId, versie, criteria)) {
-                    case Outcome.Done ignored -> saved(call, "De criteria zijn bewaard.", redirect);
-                    case Outcome.Invalid(List<FieldError> errors) -> criteriaPage(call, rows, versie, errors, model);
-                    case Outcome.Refused(String why) -> {
-                        Notice.error(redirect, why);
-                        yield "redirect:" + call.path();
-                    }
-                    case Outcome.Conflict ignored -> {
-                        Call now = calls.required(callId);
-                        model.addAttribute("warning", CallEditController.overtaken(now));
-                        yield criteriaPage(now, rows, now.version(), List.of(), model);
-                    }
-                };
+                answer(
+                        call,
+                        versie,
+                        editor.changeCriteria(callId, versie, criteria),
+                        "De criteria zijn bewaard.",
+                        (about, version, wrong) -> criteriaPage(about, rows, version, wrong, model),
+                        model,
+                        redirect);
         };
     }
 
@@ -167,8 +157,34 @@ class CallFormController {
         return view;
     }
 
-    private static String saved(Call call, String text, RedirectAttributes redirect) {
-        Notice.success(redirect, text);
-        return "redirect:" + call.path();
+    /** The page again, with what was typed. */
+    private interface Again {
+        String page(Call call, int version, List<FieldError> errors);
+    }
+
+    private String answer(
+            Call call,
+            int version,
+            Outcome outcome,
+            String saved,
+            Again again,
+            Model model,
+            RedirectAttributes redirect) {
+        return switch (outcome) {
+            case Outcome.Done ignored -> {
+                Notice.success(redirect, saved);
+                yield "redirect:" + call.path();
+            }
+            case Outcome.Invalid(List<FieldError> errors) -> again.page(call, version, errors);
+            case Outcome.Refused(String why) -> {
+                Notice.error(redirect, why);
+                yield "redirect:" + call.path();
+            }
+            case Outcome.Conflict ignored -> {
+                Call now = calls.required(call.id());
+                model.addAttribute("warning", CallEditController.overtaken(now));
+                yield again.page(now, now.version(), List.of());
+            }
+        };
     }
 }

@@ -25,8 +25,8 @@ class DemoContent {
             Role.LEAD_PARTNER, Map.of("GM0505", "R-Newt", "GM0983", "Vincent van Gogh", "JZ42", "Stichting JIM"),
             Role.PARTNER, Map.of("GM0505", "Drechtdokters", "GM0983", "PSW", "JZ42", "Rubicon"));
 
-    /** The authority whose demo has calls as well. */
-    private static final String WITH_CALLS = "GM0505";
+    /** The authority whose demo has calls and rounds as well. */
+    private static final String WITH_CALLS_AND_ROUNDS = "GM0505";
 
     private final Authorities authorities;
     private final Accounts accounts;
@@ -34,6 +34,8 @@ class DemoContent {
     private final Partners partners;
     private final DemoLoader loader;
     private final DemoCall calls;
+    private final DemoRounds rounds;
+    private final DemoSize size;
     private final Portfolios portfolios;
 
     DemoContent(
@@ -43,6 +45,8 @@ class DemoContent {
             Partners partners,
             DemoLoader loader,
             DemoCall calls,
+            DemoRounds rounds,
+            DemoSize size,
             Portfolios portfolios) {
         this.authorities = authorities;
         this.accounts = accounts;
@@ -50,6 +54,8 @@ class DemoContent {
         this.partners = partners;
         this.loader = loader;
         this.calls = calls;
+        this.rounds = rounds;
+        this.size = size;
         this.portfolios = portfolios;
     }
 
@@ -78,14 +84,24 @@ class DemoContent {
                     worksFor == null ? null : byName.get(worksFor.toLowerCase(Locale.ROOT)));
         }
         people.ensureReviewer(authority);
-        if (authority.code().equals(WITH_CALLS)) {
+        if (authority.code().equals(WITH_CALLS_AND_ROUNDS)) {
             UUID programmeId = ActorContext.<UUID, RuntimeException>callAs(
-                    actor, () -> portfolios.programmes().getFirst().id());
+                    actor,
+                    () -> portfolios.programmes().stream()
+                            .filter(programme ->
+                                    programme.name().equals(file.programme().value("naam")))
+                            .findFirst()
+                            .orElseThrow()
+                            .id());
+            Actor lead = actor(Role.LEAD_PARTNER, authority, file);
+            Actor partner = actor(Role.PARTNER, authority, file);
+            rounds.load(programmeId, actor, lead, partner);
+            size.load(file, actor);
             calls.load(
                     programmeId,
                     actor,
-                    actor(Role.LEAD_PARTNER, authority, file),
-                    actor(Role.PARTNER, authority, file),
+                    lead,
+                    partner,
                     List.of(actor(Role.ANALYST, authority, file), actor(Role.CONTRACT_MANAGER, authority, file)));
         }
     }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +64,7 @@ class Exchange {
     /** A file that waits for its person to store it or not. */
     record Upload(UUID id, UUID programmeId, String fileName, byte[] content) {}
 
-    /** The workbook with all projects, or (template) without any. */
+    /** The workbook with the programme and all its projects, or (template) without projects. */
     @Transactional(readOnly = true)
     public byte[] workbook(UUID programmeId, boolean template) {
         ProgrammeDossier programme = programme(programmeId);
@@ -72,6 +73,7 @@ class Exchange {
             WorkbookWriter.write(
                     programme,
                     template ? List.of() : programme.projects(),
+                    template ? Map.of() : portfolios.statusReportsOf(programmeId),
                     projects.choices(frame(programmeId)),
                     bytes);
         } catch (IOException failed) {
@@ -114,7 +116,7 @@ class Exchange {
     /** What a file would change. Nothing is stored. */
     @Transactional(readOnly = true)
     public ImportPlan preview(UUID programmeId, byte[] content) throws RefusedFileException {
-        return planner.plan(programme(programmeId), frame(programmeId), WorkbookParser.parse(read(content)));
+        return planner.plan(programme(programmeId), WorkbookParser.parse(read(content)));
     }
 
     /** Stores all that a file changes, or nothing when something is in the way; the plan then says what. */
@@ -125,6 +127,15 @@ class Exchange {
         if (!plan.isSound()) {
             return plan;
         }
+        List<CellError> refused = plan.programme(Kind.CHANGED).stream()
+                .flatMap(step -> refusals(
+                        Layout.PROGRAMME, step.row(), projects.saveProgramme(programmeId, step.version(), step.draft()))
+                        .stream())
+                .toList();
+        if (!refused.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return plan.with(refused);
+        }
         String remark = "Ingelezen uit " + upload.fileName();
         List<Step> added = plan.of(Kind.ADDED);
         editor.addProjects(programmeId, added.stream().map(Step::data).toList(), remark);
@@ -132,7 +143,8 @@ class Exchange {
         for (Step step : plan.of(Kind.CHANGED)) {
             UUID projectId = step.projectId();
             if (projectId != null) {
-                errors.addAll(refusals(step, projects.save(projectId, step.version(), step.data(), remark)));
+                errors.addAll(refusals(
+                        Layout.PROJECTS, step.row(), projects.save(projectId, step.version(), step.data(), remark)));
             }
         }
         if (!errors.isEmpty()) {
@@ -143,15 +155,14 @@ class Exchange {
         return plan;
     }
 
-    private static List<CellError> refusals(Step step, SaveOutcome outcome) {
+    private static List<CellError> refusals(String sheet, int row, SaveOutcome outcome) {
         return switch (outcome) {
             case SaveOutcome.Saved ignored -> List.of();
             case SaveOutcome.Conflict ignored ->
-                List.of(new CellError(
-                        Layout.PROJECTS, step.row(), "", "Dit project is zojuist door iemand anders gewijzigd."));
+                List.of(new CellError(sheet, row, "", "Dit is zojuist door iemand anders gewijzigd."));
             case SaveOutcome.Refused(List<FieldError> errors) ->
                 errors.stream()
-                        .map(error -> new CellError(Layout.PROJECTS, step.row(), "", error.message()))
+                        .map(error -> new CellError(sheet, row, "", error.message()))
                         .toList();
         };
     }

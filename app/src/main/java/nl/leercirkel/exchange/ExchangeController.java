@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The projects of a programme in a spreadsheet: taking them along, bringing them back, and looking before storing. */
+/** A programme with its projects in a spreadsheet: taking them along, bringing them back, and looking before storing. */
 @Controller
 class ExchangeController {
     private static final String PAGE = "/portfolio/{programmeId}/excel";
@@ -153,7 +153,8 @@ class ExchangeController {
         if (!plan.hasChanges()) {
             return "Het bestand veranderde niets: alles stond er al zo.";
         }
-        return "Ingelezen: " + count(plan.of(ImportPlan.Kind.ADDED).size(), "toegevoegd") + ", "
+        return "Ingelezen: " + (plan.programme(ImportPlan.Kind.CHANGED).isPresent() ? "het programma gewijzigd, " : "")
+                + count(plan.of(ImportPlan.Kind.ADDED).size(), "toegevoegd") + ", "
                 + count(plan.of(ImportPlan.Kind.CHANGED).size(), "gewijzigd") + ".";
     }
 
@@ -165,6 +166,11 @@ class ExchangeController {
         head(upload.programmeId(), model);
         model.addAttribute("upload", upload);
         model.addAttribute("plan", plan);
+        model.addAttribute(
+                "programmeChanged", plan.programme(ImportPlan.Kind.CHANGED).orElse(null));
+        model.addAttribute("programmeKept", plan.programme(ImportPlan.Kind.KEPT).orElse(null));
+        model.addAttribute(
+                "programmeConflict", plan.programme(ImportPlan.Kind.CONFLICT).orElse(null));
         model.addAttribute("added", plan.of(ImportPlan.Kind.ADDED));
         model.addAttribute("changed", plan.of(ImportPlan.Kind.CHANGED));
         model.addAttribute("same", plan.of(ImportPlan.Kind.SAME).size());

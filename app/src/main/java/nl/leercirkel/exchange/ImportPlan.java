@@ -2,12 +2,18 @@ package nl.leercirkel.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import nl.leercirkel.portfolio.ProgrammeForm;
 import nl.leercirkel.portfolio.ProjectData;
 import org.jspecify.annotations.Nullable;
 
-/** What a file would do: per project, or the errors because of which it does nothing. */
-record ImportPlan(List<Step> steps, List<CellError> errors) {
+/**
+ * What a file would do: with the programme, per project, or the errors because of which it does nothing.
+ *
+ * @param programme null when the file does not say a valid one, which is among the errors
+ */
+record ImportPlan(@Nullable ProgrammeStep programme, List<Step> steps, List<CellError> errors) {
 
     ImportPlan {
         steps = List.copyOf(steps);
@@ -45,6 +51,21 @@ record ImportPlan(List<Step> steps, List<CellError> errors) {
         }
     }
 
+    /** What happens with the programme itself; it is never {@link Kind#ADDED}. */
+    record ProgrammeStep(
+            Kind kind,
+            int row,
+            String name,
+            UUID programmeId,
+            int version,
+            ProgrammeForm.Draft draft,
+            List<Difference> differences,
+            String note) {
+        public String path() {
+            return "/portfolio/" + programmeId;
+        }
+    }
+
     /** A field or sheet that changes. */
     record Difference(String what, String before, String after) {}
 
@@ -52,18 +73,26 @@ record ImportPlan(List<Step> steps, List<CellError> errors) {
         return steps.stream().filter(step -> step.kind == kind).toList();
     }
 
+    /** The programme when this happens with it. */
+    Optional<ProgrammeStep> programme(Kind kind) {
+        return Optional.ofNullable(programme).filter(step -> step.kind == kind);
+    }
+
     boolean hasChanges() {
-        return steps.stream().anyMatch(step -> step.kind == Kind.ADDED || step.kind == Kind.CHANGED);
+        return programme(Kind.CHANGED).isPresent()
+                || steps.stream().anyMatch(step -> step.kind == Kind.ADDED || step.kind == Kind.CHANGED);
     }
 
     /** Whether it can be stored as a whole. */
     boolean isSound() {
-        return errors.isEmpty() && of(Kind.CONFLICT).isEmpty();
+        return errors.isEmpty()
+                && of(Kind.CONFLICT).isEmpty()
+                && programme(Kind.CONFLICT).isEmpty();
     }
 
     ImportPlan with(List<CellError> more) {
         List<CellError> all = new ArrayList<>(errors);
         all.addAll(more);
-        return new ImportPlan(steps, all);
+        return new ImportPlan(programme, steps, all);
     }
 }

@@ -1,7 +1,6 @@
 package nl.leercirkel.exchange;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.leercirkel.exchange.ImportPlan.Difference;
 import nl.leercirkel.exchange.ImportPlan.Kind;
+import nl.leercirkel.exchange.ImportPlan.ProgrammeStep;
 import nl.leercirkel.exchange.ImportPlan.Step;
 import nl.leercirkel.portfolio.DutchMoments;
 import nl.leercirkel.portfolio.FieldError;
@@ -25,13 +25,11 @@ import nl.leercirkel.portfolio.TextForm;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds the projects of a file against those that are stored. A project that changed in Leercirkel since the export is
+ * Holds the programme and the projects of a file against what is stored. A project that changed in Leercirkel since the export is
  * compared with what it was then: only when the file changed it too do the two clash.
  */
 @Component
 class Planner {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'om' HH:mm", Locale.of("nl", "NL"));
     private static final int LONGEST_SHOWN = 300;
 
     private final ProjectExchange exchange;
@@ -40,7 +38,7 @@ class Planner {
         this.exchange = exchange;
     }
 
-    ImportPlan plan(ProgrammeDossier programme, ProgrammeFrame frame, WorkbookParser.Parsed file) {
+    ImportPlan plan(ProgrammeDossier programme, WorkbookParser.Parsed file) {
         Map<UUID, ProjectDossier> byId = new HashMap<>();
         Map<String, ProjectDossier> byName = new HashMap<>();
         programme.projects().forEach(project -> {
@@ -48,20 +46,26 @@ class Planner {
             byName.put(project.name().toLowerCase(Locale.ROOT), project);
         });
         List<CellError> errors = new ArrayList<>(file.errors());
+        ProgrammeStep itself = file.programme() == null
+                ? null
+                : ProgrammePlanner.step(programme, file.programme(), errors).orElse(null);
+        // what projects choose from is what the programme will be
+        ProgrammeFrame frame =
+                itself == null || itself.kind() == Kind.KEPT ? programme.frame() : ProgrammeFrame.of(itself.draft());
         List<Step> steps = new ArrayList<>();
-        for (ImportedProject project : file.projects()) {
+        for (Imported project : file.projects()) {
             switch (ProjectForm.parse(project.form(), frame)) {
                 case Parsed.Invalid<ProjectData>(List<FieldError> wrong) ->
-                    wrong.forEach(error -> errors.add(WorkbookParser.place(project, error)));
+                    wrong.forEach(error -> errors.add(project.place(error)));
                 case Parsed.Valid<ProjectData>(ProjectData data) ->
                     step(project, data, byId, byName, errors).ifPresent(steps::add);
             }
         }
-        return new ImportPlan(steps, errors);
+        return new ImportPlan(itself, steps, errors);
     }
 
     private Optional<Step> step(
-            ImportedProject project,
+            Imported project,
             ProjectData data,
             Map<UUID, ProjectDossier> byId,
             Map<String, ProjectDossier> byName,
@@ -112,7 +116,7 @@ class Planner {
         boolean untouched = exchange.formerly(key, project.version())
                 .map(former -> former.equals(wanted))
                 .orElse(false);
-        String who = "gewijzigd door " + stored.changedBy() + " op " + moment(stored.changedAt());
+        String who = who(stored.changedBy(), stored.changedAt());
         return Optional.of(
                 untouched
                         ? step(Kind.KEPT, project, stored, data, List.of(), who)
@@ -121,7 +125,7 @@ class Planner {
 
     private static Step step(
             Kind kind,
-            ImportedProject project,
+            Imported project,
             @org.jspecify.annotations.Nullable ProjectDossier stored,
             ProjectData data,
             List<Difference> differences,
@@ -173,7 +177,7 @@ class Planner {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
-    private static String moment(Instant moment) {
-        return MOMENT.format(moment.atZone(DutchMoments.ZONE));
+    static String who(String name, Instant moment) {
+        return "gewijzigd door " + name + " op " + DutchMoments.moment(moment);
     }
 }

@@ -7,23 +7,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import nl.leercirkel.exchange.RawSheet.RawCell;
 import nl.leercirkel.exchange.RawSheet.RawRow;
-import nl.leercirkel.portfolio.FieldError;
 import nl.leercirkel.portfolio.TextForm;
 import org.jspecify.annotations.Nullable;
 
-/** Makes forms of projects from the sheets of a file, and says of each error in which cell it stands. */
+/** Makes forms of the programme and its projects from the sheets of a file, and says of each error in which cell it stands. */
 final class WorkbookParser {
-    static final int MOST_ROWS_PER_PROJECT = 200;
+    static final int MOST_ROWS = 200;
 
     private final List<CellError> errors = new ArrayList<>();
 
-    /** The projects of a file with the errors of the file itself; the portfolio judges what the forms say. */
-    record Parsed(List<ImportedProject> projects, List<CellError> errors) {}
+    /**
+     * A file with the errors of the file itself; the portfolio judges what the forms say.
+     *
+     * @param programme null when its sheet cannot be read, which is among the errors
+     */
+    record Parsed(@Nullable Imported programme, List<Imported> projects, List<CellError> errors) {}
 
     static Parsed parse(List<RawSheet> sheets) throws RefusedFileException {
         WorkbookParser parser = new WorkbookParser();
@@ -34,33 +39,75 @@ final class WorkbookParser {
             throw new RefusedFileException(
                     "In dit bestand ontbreekt het blad Projecten. Gebruik het sjabloon of een export uit Leercirkel.");
         }
-        Map<String, Building> building = parser.projects(projects);
-        for (Layout.Sheet layout : Layout.SECTION_SHEETS) {
-            RawSheet sheet = byName.get(layout.name());
-            if (sheet == null) {
-                parser.errors.add(new CellError(
-                        layout.name(), 0, "", "Dit blad ontbreekt. Laat het staan, ook als het leeg is."));
-            } else {
-                parser.section(layout, sheet, building);
-            }
+        Building programme = parser.sheet(byName, Layout.PROGRAMME_SHEET)
+                .map(parser::programme)
+                .orElse(null);
+        for (Layout.Sheet layout : Layout.PROGRAMME_SECTIONS) {
+            parser.sheet(byName, layout)
+                    .ifPresent(
+                            sheet -> parser.section(layout, sheet, (columns, row) -> Optional.ofNullable(programme)));
         }
-        return new Parsed(building.values().stream().map(Building::done).toList(), List.copyOf(parser.errors));
+        Map<String, Building> building = parser.projects(projects);
+        for (Layout.Sheet layout : Layout.PROJECT_SECTIONS) {
+            parser.sheet(byName, layout).ifPresent(sheet -> parser.projectSection(layout, sheet, building));
+        }
+        return new Parsed(
+                programme == null ? null : programme.done(),
+                building.values().stream().map(Building::done).toList(),
+                List.copyOf(parser.errors));
     }
 
-    /** A project while its rows are being found. */
+    private Optional<RawSheet> sheet(Map<String, RawSheet> byName, Layout.Sheet layout) {
+        RawSheet sheet = byName.get(layout.name());
+        if (sheet == null) {
+            error(layout.name(), 0, "", "Dit blad ontbreekt. Laat het staan, ook als het leeg is.");
+        }
+        return Optional.ofNullable(sheet);
+    }
+
+    /** The programme or a project while its rows are being found. */
     private record Building(
+            Layout.Sheet sheet,
+            List<Layout.Sheet> parts,
             int row,
             @Nullable UUID key,
             int version,
+            String print,
             Map<String, String> values,
             Map<String, List<Map<String, String>>> sections,
             Map<String, List<Integer>> rows) {
-        ImportedProject done() {
+        Imported done() {
             Map<String, List<Map<String, String>>> all = new LinkedHashMap<>();
-            Layout.SECTION_SHEETS.forEach(
-                    layout -> all.put(layout.section(), sections.getOrDefault(layout.section(), List.of())));
-            return new ImportedProject(row, key, version, new TextForm(values, all), rows);
+            parts.forEach(layout -> all.put(layout.section(), sections.getOrDefault(layout.section(), List.of())));
+            Map<String, List<Integer>> numbers = new HashMap<>();
+            parts.forEach(layout -> numbers.put(layout.section(), rows.getOrDefault(layout.section(), List.of())));
+            return new Imported(sheet, row, key, version, print, new TextForm(values, all), numbers);
         }
+    }
+
+    private @Nullable Building programme(RawSheet sheet) {
+        Columns columns = columns(Layout.PROGRAMME_SHEET, sheet);
+        List<RawRow> rows = columns.rows();
+        if (rows.size() != 1) {
+            error(
+                    Layout.PROGRAMME,
+                    rows.isEmpty() ? 2 : rows.get(1).number(),
+                    "",
+                    "Op dit blad staat één rij: het programma waar het bestand bij hoort.");
+            return null;
+        }
+        RawRow row = rows.getFirst();
+        UUID key = key(Layout.PROGRAMME, columns.text(row, Layout.KEY), row.number());
+        return new Building(
+                Layout.PROGRAMME_SHEET,
+                Layout.PROGRAMME_SECTIONS,
+                row.number(),
+                key,
+                version(Layout.PROGRAMME, columns.text(row, Layout.VERSION), key, row.number()),
+                columns.text(row, Layout.PRINT),
+                columns.fields(Layout.PROGRAMME_SHEET, row),
+                new HashMap<>(),
+                new HashMap<>());
     }
 
     private Map<String, Building> projects(RawSheet sheet) {
@@ -70,7 +117,7 @@ final class WorkbookParser {
         for (RawRow row : columns.rows()) {
             Map<String, String> values = columns.fields(Layout.PROJECT_SHEET, row);
             String name = values.getOrDefault("naam", "").toLowerCase(Locale.ROOT);
-            UUID key = key(columns.text(row, Layout.KEY), row.number());
+            UUID key = key(Layout.PROJECTS, columns.text(row, Layout.KEY), row.number());
             if (key != null && !keys.add(key)) {
                 error(
                         Layout.PROJECTS,
@@ -78,12 +125,10 @@ final class WorkbookParser {
                         Layout.KEY,
                         "Deze sleutel staat er twee keer. Maak haar leeg voor een nieuw project.");
             }
-            int version = version(columns.text(row, Layout.VERSION), key, row.number());
+            int version = version(Layout.PROJECTS, columns.text(row, Layout.VERSION), key, row.number());
             if (name.isEmpty()) {
                 error(Layout.PROJECTS, row.number(), Layout.heading("naam"), "Vul de naam van het project in.");
-            } else if (found.putIfAbsent(
-                            name, new Building(row.number(), key, version, values, new HashMap<>(), new HashMap<>()))
-                    != null) {
+            } else if (found.putIfAbsent(name, project(row.number(), key, version, values)) != null) {
                 error(
                         Layout.PROJECTS,
                         row.number(),
@@ -94,7 +139,20 @@ final class WorkbookParser {
         return found;
     }
 
-    private @Nullable UUID key(String text, int row) {
+    private static Building project(int row, @Nullable UUID key, int version, Map<String, String> values) {
+        return new Building(
+                Layout.PROJECT_SHEET,
+                Layout.PROJECT_SECTIONS,
+                row,
+                key,
+                version,
+                "",
+                values,
+                new HashMap<>(),
+                new HashMap<>());
+    }
+
+    private @Nullable UUID key(String sheet, String text, int row) {
         if (text.isEmpty()) {
             return null;
         }
@@ -102,28 +160,28 @@ final class WorkbookParser {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAKey) {
             error(
-                    Layout.PROJECTS,
+                    sheet,
                     row,
                     Layout.KEY,
-                    "Dit is geen sleutel van Leercirkel. Laat haar staan zoals in de export, of maak haar leeg voor een nieuw project.");
+                    "Dit is geen sleutel van Leercirkel. Laat haar staan zoals in de export"
+                            + (sheet.equals(Layout.PROJECTS) ? ", of maak haar leeg voor een nieuw project." : "."));
             return null;
         }
     }
 
-    private int version(String text, @Nullable UUID key, int row) {
+    private int version(String sheet, String text, @Nullable UUID key, int row) {
         if (key == null) {
             return 0;
         }
         if (text.matches("[1-9]\\d{0,8}")) {
             return Integer.parseInt(text);
         }
-        error(Layout.PROJECTS, row, Layout.VERSION, "Laat de versie staan zoals in de export.");
+        error(sheet, row, Layout.VERSION, "Laat de versie staan zoals in de export.");
         return 0;
     }
 
-    private void section(Layout.Sheet layout, RawSheet sheet, Map<String, Building> building) {
-        Columns columns = columns(layout, sheet);
-        for (RawRow row : columns.rows()) {
+    private void projectSection(Layout.Sheet layout, RawSheet sheet, Map<String, Building> building) {
+        section(layout, sheet, (columns, row) -> {
             String project = columns.text(row, Layout.OF_PROJECT);
             Building owner = building.get(project.toLowerCase(Locale.ROOT));
             if (owner == null) {
@@ -134,11 +192,27 @@ final class WorkbookParser {
                         project.isEmpty()
                                 ? "Vul in bij welk project deze rij hoort."
                                 : "Er is op het blad Projecten geen project dat zo heet.");
+            }
+            return Optional.ofNullable(owner);
+        });
+    }
+
+    /** Gives each row of a sheet to what it belongs to. */
+    private void section(Layout.Sheet layout, RawSheet sheet, BiFunction<Columns, RawRow, Optional<Building>> owners) {
+        Columns columns = columns(layout, sheet);
+        for (RawRow row : columns.rows()) {
+            Building owner = owners.apply(columns, row).orElse(null);
+            if (owner == null) {
                 continue;
             }
             List<Integer> numbers = owner.rows.computeIfAbsent(layout.section(), section -> new ArrayList<>());
-            if (numbers.size() == MOST_ROWS_PER_PROJECT) {
-                error(layout.name(), row.number(), "", "Een project heeft op dit blad ten hoogste 200 rijen.");
+            if (numbers.size() == MOST_ROWS) {
+                error(
+                        layout.name(),
+                        row.number(),
+                        "",
+                        (layout.leading().isEmpty() ? "Een programma" : "Een project")
+                                + " heeft op dit blad ten hoogste 200 rijen.");
                 continue;
             }
             numbers.add(row.number());
@@ -201,20 +275,5 @@ final class WorkbookParser {
 
     private void error(String sheet, int row, String column, String message) {
         errors.add(new CellError(sheet, row, column, message));
-    }
-
-    /** Where an error that the portfolio found in the form of a project stands in the file. */
-    static CellError place(ImportedProject project, FieldError error) {
-        String[] parts = error.path().split("\\.", 3);
-        if (parts.length == 3) {
-            List<Integer> rows = project.rows().getOrDefault(parts[0], List.of());
-            int index = parts[1].matches("\\d{1,3}") ? Integer.parseInt(parts[1]) : rows.size();
-            return new CellError(
-                    Layout.heading(parts[0]),
-                    index < rows.size() ? rows.get(index) : 0,
-                    Layout.heading(parts[2]),
-                    error.message());
-        }
-        return new CellError(Layout.PROJECTS, project.row(), Layout.heading(error.path()), error.message());
     }
 }

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import nl.leercirkel.portfolio.ProgrammeDossier;
+import nl.leercirkel.portfolio.ProgrammeForm;
 import nl.leercirkel.portfolio.ProjectDossier;
 import nl.leercirkel.portfolio.ProjectForm;
+import nl.leercirkel.portfolio.StatusReport;
 import nl.leercirkel.portfolio.TextForm;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
@@ -24,6 +29,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the workbook of a programme, or an empty one as a template. Every cell is text, so that no spreadsheet changes
@@ -31,19 +37,25 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  */
 final class WorkbookWriter {
     private static final int ROWS_WITH_LISTS = 5_000;
-    private static final Set<String> MONEY = Set.of("geld.bedrag", "geld.van");
+    private static final Set<String> MONEY =
+            Set.of("budget", "lijnen.budget", "fondsen.totaal", "bijdragen.bedrag", "geld.bedrag", "geld.van");
     private static final Pattern EXACT_AMOUNT = Pattern.compile("\\d{1,3}(\\.\\d{3})*(,\\d{1,2})?|\\d+(,\\d{1,2})?");
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
     private static final List<String> EXPLANATION = List.of(
-            "Met dit bestand werkt u de projecten van één programma buiten Leercirkel bij en leest u ze daarna weer in.",
+            "Met dit bestand werkt u één programma met zijn projecten buiten Leercirkel bij en leest u het daarna weer in.",
             "",
+            "Blad Programma: één rij met het programma zelf. Daarna komen zijn lijnen, fondsen, bijdragen, actielijnen en"
+                    + " toetspunten, elk op een eigen blad. Laat Sleutel, Versie en Afdruk staan zoals ze zijn.",
+            "Een nieuwe lijn: een nieuwe rij, met Sleutel leeg. Heet een lijn voortaan anders, verander dan ook de naam op het"
+                    + " blad Projecten.",
             "Blad Projecten: één rij per project. Laat de kolommen Sleutel en Versie staan zoals ze zijn: daaraan herkent"
                     + " Leercirkel het project, en ziet het of iemand het intussen heeft gewijzigd.",
             "Een nieuw project: een nieuwe rij, met Sleutel en Versie leeg.",
             "Een rij weghalen verwijdert het project niet; dat doet u in Leercirkel.",
-            "De andere bladen: één rij per partner, bedrag, resultaat, besluit enzovoort. In de eerste kolom staat de naam van"
+            "De bladen daarna: één rij per partner, bedrag, resultaat, besluit enzovoort. In de eerste kolom staat de naam van"
                     + " het project, zoals op het blad Projecten.",
-            "Haalt u op zo'n blad een rij weg, dan gaat zij ook uit het project.",
+            "Haalt u op zo'n blad een rij weg, dan gaat zij ook uit het project of programma.",
+            "Blad Standen: hoe het met de projecten ging. Dat is om te lezen; Leercirkel leest het niet in.",
             "",
             "Kolommen met een vaste lijst hebben een keuzelijst; op het blad Lijsten staan alle woorden.",
             "Bedragen: 1250000, 1.250.000,00 of ten hoogste 460.000.",
@@ -65,23 +77,26 @@ final class WorkbookWriter {
 
     private WorkbookWriter() {}
 
-    /** The projects of a programme, in its order; without projects it is the template. */
+    /** A programme with its projects in its order; without projects it is the template. */
     static void write(
             ProgrammeDossier programme,
             List<ProjectDossier> projects,
+            Map<UUID, List<StatusReport>> statuses,
             Map<String, List<String>> choices,
             OutputStream target)
             throws IOException {
         WorkbookWriter writer = new WorkbookWriter();
         try (SXSSFWorkbook book = writer.book) {
             writer.explanation(programme.name());
-            Map<Layout.Sheet, Sheet> sheets = new HashMap<>();
+            Map<Layout.Sheet, Sheet> sheets = new LinkedHashMap<>();
             Layout.sheets().forEach(layout -> sheets.put(layout, writer.sheet(layout)));
             Map<String, String> lists = writer.lists(choices);
             sheets.forEach((layout, sheet) -> writer.validate(layout, sheet, lists));
+            writer.programme(sheets, programme);
             for (ProjectDossier project : projects) {
                 writer.project(sheets, project);
             }
+            writer.statuses(projects, statuses);
             book.setZip64Mode(Zip64Mode.Never);
             book.write(target);
         }
@@ -94,7 +109,7 @@ final class WorkbookWriter {
         wrapped.setWrapText(true);
         Cell title = sheet.createRow(0).createCell(0);
         title.setCellStyle(heading);
-        title.setCellValue("Projecten van " + programme);
+        title.setCellValue(programme);
         for (int i = 0; i < EXPLANATION.size(); i++) {
             Cell line = sheet.createRow(i + 1).createCell(0);
             line.setCellStyle(wrapped);
@@ -114,7 +129,7 @@ final class WorkbookWriter {
             // what somebody types below becomes text too
             sheet.setDefaultColumnStyle(i, text);
         }
-        sheet.createFreezePane(layout.section().isEmpty() ? 4 : 1, 1);
+        sheet.createFreezePane(layout.equals(Layout.PROJECT_SHEET) ? 4 : 1, 1);
         return sheet;
     }
 
@@ -142,6 +157,8 @@ final class WorkbookWriter {
             int last = choices.getOrDefault(fields.get(column), List.of()).size() + 1;
             places.put(fields.get(column), Layout.LISTS + "!$" + letter + "$2:$" + letter + "$" + last);
         }
+        // a line that is added on its sheet can be chosen at once
+        places.put("lijn", Layout.heading(ProgrammeForm.LINES) + "!$B$2:$B$" + WorkbookParser.MOST_ROWS);
         return places;
     }
 
@@ -168,22 +185,74 @@ final class WorkbookWriter {
         }
     }
 
+    private void programme(Map<Layout.Sheet, Sheet> sheets, ProgrammeDossier programme) {
+        TextForm form = ProgrammeForm.of(programme);
+        write(
+                sheets,
+                Layout.PROGRAMME_SHEET,
+                form.values(),
+                programme.id().toString(),
+                Integer.toString(programme.version()),
+                ProgrammePlanner.print(form));
+        for (Layout.Sheet layout : Layout.PROGRAMME_SECTIONS) {
+            form.rows(layout.section()).forEach(values -> write(sheets, layout, values));
+        }
+    }
+
     private void project(Map<Layout.Sheet, Sheet> sheets, ProjectDossier project) {
         TextForm form = ProjectForm.of(project.data());
-        sheets.forEach((layout, sheet) -> {
-            if (layout.section().isEmpty()) {
-                Row row = next(sheet);
-                put(row.createCell(0), project.id().toString());
-                put(row.createCell(1), Integer.toString(project.version()));
-                fill(layout, row, form.values());
-            } else {
-                for (Map<String, String> values : form.rows(layout.section())) {
-                    Row row = next(sheet);
-                    put(row.createCell(0), project.name());
-                    fill(layout, row, values);
-                }
+        write(
+                sheets,
+                Layout.PROJECT_SHEET,
+                form.values(),
+                project.id().toString(),
+                Integer.toString(project.version()));
+        for (Layout.Sheet layout : Layout.PROJECT_SECTIONS) {
+            form.rows(layout.section()).forEach(values -> write(sheets, layout, values, project.name()));
+        }
+    }
+
+    private void write(
+            Map<Layout.Sheet, Sheet> sheets, Layout.Sheet layout, Map<String, String> values, String... leading) {
+        Row row = next(Objects.requireNonNull(sheets.get(layout)));
+        for (int i = 0; i < leading.length; i++) {
+            put(row.createCell(i), leading[i]);
+        }
+        fill(layout, row, values);
+    }
+
+    /** How the projects went. It is not read back: what was reported does not change. */
+    private void statuses(List<ProjectDossier> projects, Map<UUID, List<StatusReport>> statuses) {
+        Sheet sheet = book.createSheet(Layout.STATUSES);
+        row(sheet, 0, heading, List.of(Layout.OF_PROJECT, "Dag", "Licht", "Waarom", "Fase", "Gemeld door", "Uit"));
+        sheet.createFreezePane(1, 1);
+        for (ProjectDossier project : projects) {
+            for (StatusReport status : statuses.getOrDefault(project.id(), List.of())) {
+                row(
+                        sheet,
+                        sheet.getLastRowNum() + 1,
+                        null,
+                        List.of(
+                                project.name(),
+                                status.on().toString(),
+                                status.light().term(),
+                                status.reason(),
+                                status.state().term(),
+                                status.reportedBy(),
+                                status.origin()));
             }
-        });
+        }
+    }
+
+    private void row(Sheet sheet, int number, @Nullable CellStyle style, List<String> texts) {
+        Row row = sheet.createRow(number);
+        for (int i = 0; i < texts.size(); i++) {
+            Cell cell = row.createCell(i);
+            put(cell, texts.get(i));
+            if (style != null) {
+                cell.setCellStyle(style);
+            }
+        }
     }
 
     private static Row next(Sheet sheet) {

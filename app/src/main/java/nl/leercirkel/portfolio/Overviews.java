@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Right;
 import org.jooq.Condition;
@@ -37,15 +36,17 @@ class Overviews {
     private final DSLContext database;
     private final ProgrammeReader programmes;
     private final ProjectReader projects;
+    private final ProjectRows rows;
 
-    Overviews(DSLContext database, ProgrammeReader programmes, ProjectReader projects) {
+    Overviews(DSLContext database, ProgrammeReader programmes, ProjectReader projects, ProjectRows rows) {
         this.database = database;
         this.programmes = programmes;
         this.projects = projects;
+        this.rows = rows;
     }
 
     /** One page of the projects that a filter lets through. */
-    record Hits(List<ProjectDossier> projects, int found, int page) {
+    record Hits(List<ProjectRow> rows, int found, int page) {
         public int pages() {
             return Math.max(1, (found + PAGE - 1) / PAGE);
         }
@@ -96,7 +97,7 @@ class Overviews {
 
     Hits find(ProjectFilter filter, int page) {
         Ids ids = ids(filter, page);
-        return new Hits(read(ids.ids), ids.found, ids.page);
+        return new Hits(rows(ids.ids), ids.found, ids.page);
     }
 
     /** A programme for people who see the whole portfolio. */
@@ -112,23 +113,22 @@ class Overviews {
                     .map(Item::id)
                     .toList();
             Ids ids = ids(filter.in(programmeId), page);
-            List<ProjectDossier> read = read(
-                    Stream.concat(ids.ids.stream(), told.stream()).distinct().toList());
             return new Programme(
                     header,
                     programmes.lines(programmeId),
                     items,
-                    of(read, told),
-                    new Hits(of(read, ids.ids), ids.found, ids.page));
+                    told.isEmpty() ? List.of() : projects.find(PROJECT.PROJECT_ID.in(told)),
+                    new Hits(rows(ids.ids), ids.found, ids.page));
         });
     }
 
-    private static List<ProjectDossier> of(List<ProjectDossier> projects, List<UUID> ids) {
-        return projects.stream().filter(project -> ids.contains(project.id())).toList();
+    /** All projects that the acting person sees, as rows. */
+    List<ProjectRow> visible() {
+        return rows.find(Visibility.of(ActorContext.required()));
     }
 
-    private List<ProjectDossier> read(List<UUID> ids) {
-        return ids.isEmpty() ? List.of() : projects.find(PROJECT.PROJECT_ID.in(ids));
+    private List<ProjectRow> rows(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : rows.find(PROJECT.PROJECT_ID.in(ids));
     }
 
     private record Ids(List<UUID> ids, int found, int page) {}

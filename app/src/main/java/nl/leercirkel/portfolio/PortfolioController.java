@@ -36,9 +36,7 @@ class PortfolioController {
         Actor actor = ActorContext.required();
         model.addAttribute("breadcrumbs", List.of(PORTFOLIO));
         if (!actor.may(Right.PORTFOLIO_READ)) {
-            model.addAttribute(
-                    "rows",
-                    portfolios.visibleProjects().stream().map(ProjectRow::of).toList());
+            model.addAttribute("rows", overviews.visible());
             return "portfolio/own-projects";
         }
         model.addAttribute("programmes", portfolios.programmes());
@@ -99,7 +97,7 @@ class PortfolioController {
 
     private static void list(
             Overviews.Hits hits, Overviews.Choices choices, ProjectFilter filter, String path, Model model) {
-        model.addAttribute("rows", hits.projects().stream().map(ProjectRow::of).toList());
+        model.addAttribute("rows", hits.rows());
         model.addAttribute("hits", hits);
         model.addAttribute("filter", filter);
         model.addAttribute("choices", choices);

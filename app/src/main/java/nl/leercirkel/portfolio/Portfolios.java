@@ -4,10 +4,12 @@ import static nl.leercirkeldb.portfolio.Tables.PROJECT;
 import static nl.leercirkeldb.portfolio.Tables.STATUS_REPORT;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Right;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
@@ -44,7 +46,7 @@ public class Portfolios {
     }
 
     /** A programme with its lines but without its projects. */
-    Optional<ProgrammeDossier> programmeAlone(UUID programmeId) {
+    public Optional<ProgrammeDossier> programmeAlone(UUID programmeId) {
         return ActorContext.required().may(Right.PORTFOLIO_READ) ? programme(programmeId, List.of()) : Optional.empty();
     }
 
@@ -78,23 +80,30 @@ public class Portfolios {
 
     /** How a project went, the newest report first. */
     public List<StatusReport> statusReports(UUID projectId) {
+        return statusReports(PROJECT.PROJECT_ID.eq(projectId)).getOrDefault(projectId, List.of());
+    }
+
+    /** How the projects of a programme went, the newest report of each first. */
+    public Map<UUID, List<StatusReport>> statusReportsOf(UUID programmeId) {
+        return statusReports(PROJECT.PROGRAMME_ID.eq(programmeId));
+    }
+
+    private Map<UUID, List<StatusReport>> statusReports(Condition condition) {
         return database.select(STATUS_REPORT.fields())
                 .from(STATUS_REPORT)
                 .join(PROJECT)
                 .on(PROJECT.PROJECT_ID.eq(STATUS_REPORT.PROJECT_ID))
-                .where(PROJECT.PROJECT_ID.eq(projectId).and(Visibility.of(ActorContext.required())))
+                .where(condition.and(Visibility.of(ActorContext.required())))
                 .orderBy(STATUS_REPORT.REPORTED_ON.desc(), STATUS_REPORT.RECORDED_AT.desc())
-                .fetch(row -> new StatusReport(
-                        row.get(STATUS_REPORT.REPORTED_ON),
-                        Light.valueOf(row.get(STATUS_REPORT.LIGHT)),
-                        row.get(STATUS_REPORT.REASON),
-                        ProjectState.valueOf(row.get(STATUS_REPORT.STATE)),
-                        row.get(STATUS_REPORT.PERSON_NAME)));
-    }
-
-    /** All projects that the acting person sees, over all programmes. */
-    public List<ProjectDossier> visibleProjects() {
-        return projects.find(Visibility.of(ActorContext.required()));
+                .fetchGroups(
+                        STATUS_REPORT.PROJECT_ID,
+                        row -> new StatusReport(
+                                row.get(STATUS_REPORT.REPORTED_ON),
+                                Light.valueOf(row.get(STATUS_REPORT.LIGHT)),
+                                row.get(STATUS_REPORT.REASON),
+                                ProjectState.valueOf(row.get(STATUS_REPORT.STATE)),
+                                row.get(STATUS_REPORT.PERSON_NAME),
+                                row.get(STATUS_REPORT.ORIGIN)));
     }
 
     /** A decision with the project it is about. */

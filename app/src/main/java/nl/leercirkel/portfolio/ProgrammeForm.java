@@ -133,7 +133,39 @@ public final class ProgrammeForm {
                 row.text("toelichting"));
     }
 
+    /** The texts of a programme; {@link #parse} gives the same programme back. */
+    public static TextForm of(ProgrammeDossier programme) {
+        return of(programme.data(), programme.lines());
+    }
+
+    /** The texts of a draft; a new line has no id. */
+    public static TextForm of(Draft draft) {
+        return of(
+                draft.data(),
+                draft.lines().stream()
+                        .map(line -> row(
+                                LINES,
+                                line.id() == null ? "" : line.id().toString(),
+                                line.name(),
+                                line.budget().text()))
+                        .toList(),
+                LINES);
+    }
+
     static TextForm of(ProgrammeData data, List<Line> lines) {
+        return of(
+                data,
+                lines.stream()
+                        .map(line -> row(
+                                LINES,
+                                line.id().toString(),
+                                line.name(),
+                                line.budget().text()))
+                        .toList(),
+                LINES);
+    }
+
+    private static TextForm of(ProgrammeData data, List<Map<String, String>> lines, String section) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("naam", data.name());
         values.put("soort", data.kind());
@@ -151,15 +183,7 @@ public final class ProgrammeForm {
         values.put("vragen", String.join("\n", data.questions()));
         values.put("lessen", String.join("\n", data.lessons()));
         Map<String, List<Map<String, String>>> sections = new LinkedHashMap<>();
-        sections.put(
-                LINES,
-                lines.stream()
-                        .map(line -> row(
-                                LINES,
-                                line.id().toString(),
-                                line.name(),
-                                line.budget().text()))
-                        .toList());
+        sections.put(section, lines);
         sections.put(FUNDS, FundForm.rows(data.funds()));
         sections.put(SHARES, FundForm.shares(data.funds()));
         sections.put(

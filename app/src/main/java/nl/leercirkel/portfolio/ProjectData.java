@@ -60,11 +60,19 @@ public record ProjectData(
 
     /** The essence in one text: what it is for, or else what it is, or else why it would work. */
     public String essence() {
-        String text = Stream.of(goal, description, plan.theoreticalBasis())
+        return essence(goal, description, plan.theoreticalBasis());
+    }
+
+    static String essence(String goal, String description, String theoreticalBasis) {
+        String text = Stream.of(goal, description, theoreticalBasis)
                 .filter(part -> !part.isBlank())
                 .findFirst()
                 .orElse("");
-        return text.split("\n\n|\n- ", 2)[0];
+        String first = text.split("\n\n|\n- ", 2)[0].strip();
+        // an opening that announces a list says nothing without it
+        return first.endsWith(":")
+                ? text.strip().split("\n\n", 2)[0].replaceAll("\\s*\n- ", "; ").replace(":;", ":")
+                : first;
     }
 
     /** The first result with a value, which the order of the results makes the most important one. */

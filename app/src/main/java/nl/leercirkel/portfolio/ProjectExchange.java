@@ -8,13 +8,18 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What bringing projects in from elsewhere needs beside reading: the choices of a form, earlier versions, and saving. */
+/**
+ * What bringing a programme and its projects in from elsewhere needs beside reading: the choices of the forms, earlier
+ * versions, and saving.
+ */
 @Service
 public class ProjectExchange {
     private final PortfolioEditor editor;
+    private final ProgrammeEditor programmes;
 
-    ProjectExchange(PortfolioEditor editor) {
+    ProjectExchange(PortfolioEditor editor, ProgrammeEditor programmes) {
         this.editor = editor;
+        this.programmes = programmes;
     }
 
     /** The words that fields and columns ("fase", "geld.soort") choose from, in a programme. */
@@ -26,7 +31,12 @@ public class ProjectExchange {
                 words.put(field, options.stream().map(FormView.Option::value).toList());
             }
         });
-        words.put(ProjectForm.MONEY + ".uit-programma", List.of("ja", "nee"));
+        for (String yesOrNo : List.of(
+                ProjectForm.MONEY + ".uit-programma",
+                ProgrammeForm.FUNDS + ".in-budget",
+                ProgrammeForm.REQUIREMENTS + ".antwoord")) {
+            words.put(yesOrNo, List.of("ja", "nee"));
+        }
         return words;
     }
 
@@ -36,6 +46,11 @@ public class ProjectExchange {
         return editor.historyOf(projectId).isEmpty()
                 ? Optional.empty()
                 : editor.snapshot(projectId, version).map(form -> form.in(ProjectForm.SHAPE));
+    }
+
+    /** As the page saves it: everything of the programme, its lines and funds, but not its projects. */
+    public SaveOutcome saveProgramme(UUID programmeId, int expectedVersion, ProgrammeForm.Draft draft) {
+        return programmes.saveProgramme(programmeId, expectedVersion, draft);
     }
 
     /** As the page saves it: what the person may not change is left as it was. */

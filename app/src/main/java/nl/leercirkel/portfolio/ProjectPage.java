@@ -58,7 +58,7 @@ record ProjectPage(
 
     record Lesson(String criterion, List<Prose.Block> blocks) {}
 
-    record StatusView(String light, String word, String on, String reason, String state, String by) {}
+    record StatusView(String light, String word, String on, String reason, String state, String by, String origin) {}
 
     static ProjectPage of(ProjectDossier project, ProgrammeFrame frame, List<StatusReport> statuses) {
         ProjectData data = project.data();
@@ -201,7 +201,8 @@ record ProjectPage(
                 DutchMoments.day(report.on()),
                 report.reason(),
                 report.state() == ProjectState.NOT_GIVEN ? "" : report.state().title(),
-                report.reportedBy());
+                report.reportedBy(),
+                report.origin());
     }
 
     private static Finding finding(Result result) {

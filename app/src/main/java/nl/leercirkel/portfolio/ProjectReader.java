@@ -163,6 +163,7 @@ class ProjectReader {
                         Light.valueOf(light),
                         row.get(PROJECT.LIGHT_REASON),
                         ProjectState.valueOf(row.get(PROJECT.STATE)),
+                        "",
                         "");
     }
 
@@ -198,7 +199,7 @@ class ProjectReader {
                 row.getNote());
     }
 
-    private static Result result(ResultRecord row) {
+    static Result result(ResultRecord row) {
         return new Result(
                 row.getIndicator(),
                 Statistic.valueOf(row.getStatistic()),

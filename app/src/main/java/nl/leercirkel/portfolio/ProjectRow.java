@@ -1,8 +1,9 @@
 package nl.leercirkel.portfolio;
 
-import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A project as one line of the overview. */
 record ProjectRow(
@@ -27,37 +28,46 @@ record ProjectRow(
         long contradictions,
         long gaps) {
 
-    static ProjectRow of(ProjectDossier project) {
-        ProjectData data = project.data();
-        Optional<Result> result = data.mainResult();
-        Optional<Decision> decision = data.currentDecision();
-        StatusReport status = project.status();
-        Amount amount = data.plannedFromProgramme();
-        long contradictions =
-                project.checks().stream().filter(Check::isContradiction).count();
+    /** A row is there to be glanced at; the project has the whole text. */
+    private static final int LONGEST = 160;
+
+    static ProjectRow of(
+            UUID id,
+            @Nullable Integer number,
+            String name,
+            String programme,
+            String line,
+            String domain,
+            String essence,
+            @Nullable Result result,
+            Amount planned,
+            ProjectState state,
+            @Nullable DecisionKind decision,
+            @Nullable Light light,
+            String why,
+            int contradictions,
+            int gaps) {
         return new ProjectRow(
-                project.path(),
-                data.number() == null ? "" : data.number().toString(),
-                data.name(),
-                data.line(),
-                data.domain(),
-                project.programmeName(),
-                Stream.of(data.line(), data.domain())
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining(" · ")),
-                data.essence(),
-                result.map(Result::summary).orElse(""),
-                result.map(ProjectRow::basis).orElse(""),
-                amount.format(),
-                amount.isGiven(),
-                data.state() == ProjectState.NOT_GIVEN ? "" : data.state().title(),
-                decision.map(found -> found.kind().title()).orElse(""),
-                decision.map(found -> badge(found.kind())).orElse(""),
-                status == null ? "" : status.light().kind(),
-                status == null ? "" : status.light().title(),
-                status == null ? "" : status.reason(),
+                "/projecten/" + id,
+                number == null ? "" : number.toString(),
+                name,
+                line,
+                domain,
+                programme,
+                Stream.of(line, domain).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · ")),
+                Prose.shortened(essence, LONGEST),
+                result == null ? "" : result.summary(),
+                result == null ? "" : basis(result),
+                planned.format(),
+                planned.isGiven(),
+                state == ProjectState.NOT_GIVEN ? "" : state.title(),
+                decision == null ? "" : decision.title(),
+                decision == null ? "" : badge(decision),
+                light == null ? "" : light.kind(),
+                light == null ? "" : light.title(),
+                light == null ? "" : Prose.shortened(why, LONGEST),
                 contradictions,
-                project.checks().size() - contradictions);
+                gaps);
     }
 
     private static String basis(Result result) {

@@ -37,6 +37,20 @@ public final class Prose {
         return blocks;
     }
 
+    /** On one line: whole sentences as long as they fit, or else words, with a mark that there was more. */
+    public static String shortened(String text, int longest) {
+        String bare = text.strip().replaceAll("\\s*\\n\\s*[-•]?\\s*", " ");
+        if (bare.length() <= longest) {
+            return bare;
+        }
+        int stop = bare.lastIndexOf(". ", longest);
+        if (stop > longest / 3) {
+            return bare.substring(0, stop + 1);
+        }
+        int space = bare.lastIndexOf(' ', longest);
+        return bare.substring(0, space > 0 ? space : longest) + " …";
+    }
+
     private static void endParagraph(List<Block> blocks, StringBuilder paragraph) {
         if (!paragraph.isEmpty()) {
             blocks.add(new Block(false, List.of(paragraph.toString())));

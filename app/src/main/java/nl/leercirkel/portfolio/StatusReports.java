@@ -42,6 +42,17 @@ public class StatusReports {
      * @param reason why; only a project on course may go without
      */
     public SaveOutcome report(UUID projectId, LocalDate on, Light light, String reason) {
+        return report(projectId, on, light, reason, ActorContext.required().name(), "");
+    }
+
+    /**
+     * Adds what somebody else reported, such as a partner in a progress round that the acting person accepted.
+     *
+     * @param reportedBy whose word it is
+     * @param origin where they gave it
+     */
+    public SaveOutcome report(
+            UUID projectId, LocalDate on, Light light, String reason, String reportedBy, String origin) {
         Actor actor = ActorContext.required();
         ProjectDossier project = projects.find(PROJECT.PROJECT_ID.eq(projectId).and(Visibility.of(actor))).stream()
                 .findFirst()
@@ -62,7 +73,8 @@ public class StatusReports {
                 .set(STATUS_REPORT.STATE, project.data().state().name())
                 .set(STATUS_REPORT.RECORDED_AT, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .set(STATUS_REPORT.ACCOUNT_ID, actor.accountId())
-                .set(STATUS_REPORT.PERSON_NAME, actor.name())
+                .set(STATUS_REPORT.PERSON_NAME, reportedBy)
+                .set(STATUS_REPORT.ORIGIN, origin)
                 .execute();
         // a report about an earlier day does not take the place of a later one
         database.update(PROJECT)

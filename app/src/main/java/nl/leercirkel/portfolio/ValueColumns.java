@@ -2,6 +2,7 @@ package nl.leercirkel.portfolio;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -21,6 +22,11 @@ final class ValueColumns {
         qualifier = PeriodColumns.column(table, prefix + "_qualifier");
         text = PeriodColumns.column(table, prefix + "_text");
         yes = Objects.requireNonNull(table.field(prefix + "_boolean", Boolean.class));
+    }
+
+    /** What {@link #read} gives a value for. */
+    Condition isGiven() {
+        return number.isNotNull().or(text.isNotNull()).or(yes.isNotNull());
     }
 
     ResultValue read(Record row) {

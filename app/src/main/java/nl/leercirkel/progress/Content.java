@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What partners write about a project in a round: a light with its reason, figures in words, and an answer per question.
  * Texts are without spaces around them; a question without an answer has an empty text.
  */
-record Content(@Nullable Light light, String reason, String figures, Map<UUID, String> answers) {
+public record Content(@Nullable Light light, String reason, String figures, Map<UUID, String> answers) {
     static final int LONGEST = 20_000;
     static final Content EMPTY = new Content(null, "", "", Map.of());
 
-    Content {
+    public Content {
         answers = Map.copyOf(answers);
     }
 
-    String answer(UUID questionId) {
+    public String answer(UUID questionId) {
         return answers.getOrDefault(questionId, "");
     }
 

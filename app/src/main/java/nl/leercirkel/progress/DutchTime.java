@@ -13,11 +13,11 @@ final class DutchTime {
     private DutchTime() {}
 
     static LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), DutchMoments.ZONE);
+        return LocalDate.ofInstant(Retelling.now(clock), DutchMoments.ZONE);
     }
 
     static OffsetDateTime now(Clock clock) {
-        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return OffsetDateTime.ofInstant(Retelling.now(clock), ZoneOffset.UTC);
     }
 
     static String day(LocalDate day) {

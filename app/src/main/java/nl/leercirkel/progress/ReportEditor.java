@@ -6,11 +6,16 @@ import static nl.leercirkeldb.progress.Tables.ROUND;
 import static nl.leercirkeldb.progress.Tables.SUBMISSION;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import nl.leercirkel.portfolio.DutchMoments;
 import nl.leercirkel.portfolio.Light;
+import nl.leercirkel.portfolio.SaveOutcome;
+import nl.leercirkel.portfolio.StatusReports;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Right;
@@ -28,22 +33,30 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class ReportEditor {
+public class ReportEditor {
     private final DSLContext database;
     private final ProjectReports reports;
     private final Rounds rounds;
     private final Events events;
+    private final StatusReports statuses;
     private final Clock clock;
 
-    ReportEditor(DSLContext database, ProjectReports reports, Rounds rounds, Events events, Clock clock) {
+    ReportEditor(
+            DSLContext database,
+            ProjectReports reports,
+            Rounds rounds,
+            Events events,
+            StatusReports statuses,
+            Clock clock) {
         this.database = database;
         this.reports = reports;
         this.rounds = rounds;
         this.events = events;
+        this.statuses = statuses;
         this.clock = clock;
     }
 
-    ReportOutcome save(UUID roundId, UUID projectId, int expectedVersion, Content content) {
+    public ReportOutcome save(UUID roundId, UUID projectId, int expectedVersion, Content content) {
         hold(roundId);
         ProjectReport report = writable(roundId, projectId);
         if (!report.isOpenToWrite()) {
@@ -57,7 +70,7 @@ class ReportEditor {
     }
 
     /** Keeps the text as a draft in any case, and hands it in when nothing is missing. */
-    ReportOutcome handIn(UUID roundId, UUID projectId, int expectedVersion, Content content) {
+    public ReportOutcome handIn(UUID roundId, UUID projectId, int expectedVersion, Content content) {
         ReportOutcome saved = save(roundId, projectId, expectedVersion, content);
         if (!(saved instanceof ReportOutcome.Done)) {
             return saved;
@@ -116,11 +129,12 @@ class ReportEditor {
     }
 
     /** Sends a version back to be completed. {@code number} is the version that the manager read. */
-    ReportOutcome sendBack(UUID roundId, UUID projectId, int number, String remark) {
+    public ReportOutcome sendBack(UUID roundId, UUID projectId, int number, String remark) {
         return judge(roundId, projectId, number, ReportState.SENT_BACK, Event.Kind.SENT_BACK, remark);
     }
 
-    ReportOutcome accept(UUID roundId, UUID projectId, int number) {
+    /** Accepts a version; its light becomes the newest report on how the project goes. */
+    public ReportOutcome accept(UUID roundId, UUID projectId, int number) {
         return judge(roundId, projectId, number, ReportState.ACCEPTED, Event.Kind.ACCEPTED, "");
     }
 
@@ -149,7 +163,26 @@ class ReportEditor {
             return new ReportOutcome.Conflict();
         }
         events.ofProject(roundId, projectId, kind, number, remark, DutchTime.now(clock));
+        // a project that is no longer in the portfolio has nothing to report on
+        if (next == ReportState.ACCEPTED && report.mayWrite()) {
+            reports.versions(report).stream()
+                    .filter(version -> version.number() == number)
+                    .forEach(version -> report(report.round(), version));
+        }
         return new ReportOutcome.Done();
+    }
+
+    private void report(Round round, Submission version) {
+        SaveOutcome outcome = statuses.report(
+                version.projectId(),
+                LocalDate.ofInstant(version.handedInAt(), DutchMoments.ZONE),
+                Objects.requireNonNull(version.content().light()),
+                version.content().reason(),
+                version.personName(),
+                "Ronde " + round.name());
+        if (!(outcome instanceof SaveOutcome.Saved)) {
+            throw new IllegalStateException("The light of version " + version.id() + ": " + outcome);
+        }
     }
 
     /** Stores the working copy; false when somebody else did in the meantime. The same text again changes nothing. */

@@ -3,7 +3,7 @@ package nl.leercirkel.progress;
 import java.util.Map;
 
 /** What came of saving, handing in or judging a report. */
-sealed interface ReportOutcome {
+public sealed interface ReportOutcome {
     record Done() implements ReportOutcome {}
 
     /** Somebody else stored a version in the meantime; nothing was stored. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A round as the manager wants to open it. */
-record RoundDraft(
+public record RoundDraft(
         UUID programmeId,
         String name,
         String period,
@@ -14,11 +14,11 @@ record RoundDraft(
         List<AskedQuestion> questions,
         Set<UUID> projects) {
 
-    RoundDraft {
+    public RoundDraft {
         questions = List.copyOf(questions);
         projects = Set.copyOf(projects);
     }
 
     /** A question as this round asks it; {@code topic} is that of the question it was made from, or empty. */
-    record AskedQuestion(String text, String explanation, String topic) {}
+    public record AskedQuestion(String text, String explanation, String topic) {}
 }

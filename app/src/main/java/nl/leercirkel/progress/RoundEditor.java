@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the programme manager does with a round as a whole. */
 @Service
 @Transactional
-class RoundEditor {
+public class RoundEditor {
     private final DSLContext database;
     private final ProjectDirectory projects;
     private final Events events;
@@ -43,7 +43,7 @@ class RoundEditor {
     }
 
     /** Opens a round; empty when the programme has a round of this name already. */
-    Optional<UUID> open(RoundDraft draft) {
+    public Optional<UUID> open(RoundDraft draft) {
         Actor actor = requireRight();
         List<ProjectDirectory.Entry> taking = projects.ofProgramme(draft.programmeId()).stream()
                 .filter(project -> draft.projects().contains(project.id()))
@@ -140,7 +140,7 @@ class RoundEditor {
     }
 
     /** Puts a reminder on the home page of who has still to hand in; of one project, or (empty) of all. */
-    int remind(UUID roundId, Optional<UUID> projectId, String text) {
+    public int remind(UUID roundId, Optional<UUID> projectId, String text) {
         requireRight();
         openRound(roundId);
         OffsetDateTime now = DutchTime.now(clock);
@@ -158,7 +158,7 @@ class RoundEditor {
     }
 
     /** Closes a round for good. What was not handed in stays readable as it is, and is called not handed in. */
-    boolean close(UUID roundId) {
+    public boolean close(UUID roundId) {
         Actor actor = requireRight();
         OffsetDateTime now = DutchTime.now(clock);
         boolean closed = database.update(ROUND)

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Rounds as far as the acting person may see them: all, or the part of the own projects in them. */
 @Service
 @Transactional(readOnly = true)
-class Rounds {
+public class Rounds {
     private final DSLContext database;
     private final ProjectDirectory projects;
 
@@ -95,7 +95,7 @@ class Rounds {
         return summaries;
     }
 
-    List<Question> questions(UUID roundId) {
+    public List<Question> questions(UUID roundId) {
         return questions(QUESTION.ROUND_ID.eq(roundId)).getOrDefault(roundId, List.of());
     }
 

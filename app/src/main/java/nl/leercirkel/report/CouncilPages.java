@@ -13,7 +13,9 @@ import nl.leercirkel.portfolio.PartnerRole;
 import nl.leercirkel.portfolio.ProgrammeDossier;
 import nl.leercirkel.portfolio.ProjectData;
 import nl.leercirkel.portfolio.ProjectDossier;
+import nl.leercirkel.portfolio.Prose;
 import nl.leercirkel.portfolio.Result;
+import nl.leercirkel.portfolio.Statistic;
 import nl.leercirkel.portfolio.StatusReport;
 import nl.leercirkel.report.document.Block;
 import nl.leercirkel.report.document.BulletList;
@@ -27,17 +29,29 @@ import nl.leercirkel.report.document.ListItem;
 import nl.leercirkel.report.document.PageBreak;
 import nl.leercirkel.report.document.Paragraph;
 import nl.leercirkel.report.document.Section;
+import nl.leercirkel.report.document.SourceNote;
 
 /**
  * One page per project for the council: the goal, what it yielded so far with how sure that is, the money, and the
- * decision. Each page stands on its own, so its sources are named in the text and not in notes elsewhere.
+ * decision. Each page stands on its own, so its sources are named in the text and not in notes elsewhere. Every text has
+ * a length: together they fit on the page, however much a project has to tell.
  */
 final class CouncilPages {
     /** More than these do not fit on a page; the evaluation has them all. */
     private static final int RESULTS = 4;
 
     private static final int WARNINGS = 2;
-    private static final int LONGEST_TEXT = 420;
+    private static final int PARTNERS = 6;
+    /** What the results may take together. */
+    private static final int LONGEST_RESULTS = 1_100;
+    /** From so much text on a page its letters are smaller. */
+    private static final int MUCH_TEXT = 1_500;
+    /** What a paragraph may take. */
+    private static final int LONGEST_TEXT = 320;
+    /** What a name, a source or one of several sentences may take. */
+    private static final int LONGEST_PART = 130;
+
+    private static final int LONGEST_NAME = 45;
 
     private final Story story;
     private final Wording words;
@@ -60,31 +74,37 @@ final class CouncilPages {
             LocalDate date) {
         Story story = Story.of(programme, language, date);
         String title = story.words().get("council.title", project.name());
+        Section page = new CouncilPages(story, project).section();
         return new Document(
                 EvaluationReport.metadata(story, authority, title, story.words().get("council.of", programme.name()))
-                        .withoutCover(),
-                List.of(new CouncilPages(story, project).section()));
+                        .withoutCover()
+                        .withDenseText(Lengths.of(page) > MUCH_TEXT),
+                List.of(page));
     }
 
     /** A page for each project of the programme. */
     static Document all(ProgrammeDossier programme, Authority authority, Language language, LocalDate date) {
         Story story = Story.of(programme, language, date);
         List<Block> blocks = new ArrayList<>();
+        int most = 0;
         for (ProjectDossier project : programme.projects()) {
             if (!blocks.isEmpty()) {
                 blocks.add(new PageBreak());
             }
-            blocks.add(new CouncilPages(story, project).section());
+            Section page = new CouncilPages(story, project).section();
+            most = Math.max(most, Lengths.of(page));
+            blocks.add(page);
         }
         if (blocks.isEmpty()) {
             blocks.add(Paragraph.of(story.words().get("answer.none")));
         }
         return new Document(
                 EvaluationReport.metadata(
-                        story,
-                        authority,
-                        story.words().get("council.all", programme.name()),
-                        story.words().get("council.subtitle")),
+                                story,
+                                authority,
+                                story.words().get("council.all", programme.name()),
+                                story.words().get("council.subtitle"))
+                        .withDenseText(most > MUCH_TEXT),
                 blocks);
     }
 
@@ -96,21 +116,23 @@ final class CouncilPages {
         blocks.add(Section.of(words.get("council.decision"), decision()));
         warnings().ifPresent(blocks::add);
         Integer number = data.number();
+        String name = Prose.shortened(project.name(), LONGEST_PART);
         return new Section(
-                number == null ? project.name() : words.get("project.numbered", String.valueOf(number), project.name()),
-                false,
-                blocks);
+                number == null ? name : words.get("project.numbered", String.valueOf(number), name), false, blocks);
     }
 
     private DefinitionList facts() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.of(words.get("council.goal"), words.orMissing(shortened(data.essence()))));
+        entries.add(
+                Entry.of(words.get("council.goal"), words.orMissing(Prose.shortened(data.essence(), LONGEST_TEXT))));
         if (!data.targetGroup().isBlank()) {
-            entries.add(Entry.of(words.get("project.targetGroup"), Wording.capital(shortened(data.targetGroup()))));
+            entries.add(Entry.of(
+                    words.get("project.targetGroup"),
+                    Wording.capital(Prose.shortened(data.targetGroup(), LONGEST_PART))));
         }
         String lead = data.partners().stream()
                 .filter(partner -> partner.role() != PartnerRole.PARTNER)
-                .map(partner -> partner.name() + " (" + words.term(partner.role()) + ")")
+                .map(partner -> Prose.shortened(partner.name(), LONGEST_NAME) + " (" + words.term(partner.role()) + ")")
                 .findFirst()
                 .orElse("");
         long others = data.partners().size() - (lead.isEmpty() ? 0 : 1);
@@ -118,10 +140,7 @@ final class CouncilPages {
             entries.add(Entry.of(
                     words.get("project.partners"),
                     lead.isEmpty()
-                            ? words.list(data.partners().stream()
-                                    .map(partner -> partner.name())
-                                    .limit(6)
-                                    .toList())
+                            ? partners()
                             : others == 0 ? lead : words.get("council.partners", lead, String.valueOf(others))));
         }
         entries.add(Entry.of(
@@ -129,13 +148,25 @@ final class CouncilPages {
                 data.period() == null ? words.missing() : data.period().format()));
         StatusReport status = project.status();
         if (status != null) {
-            String light = Wording.capital(words.term(status.light()));
             entries.add(Entry.of(
                     words.get("council.status"),
-                    words.get("council.status.on", light, BackgroundChapter.day(status.on(), words))
-                            + (status.reason().isBlank() ? "" : ": " + shortened(status.reason()))));
+                    words.light(status)
+                            + (status.reason().isBlank()
+                                    ? ""
+                                    : ": " + Prose.shortened(status.reason(), LONGEST_PART))));
         }
         return new DefinitionList(entries);
+    }
+
+    private String partners() {
+        List<String> names = data.partners().stream()
+                .limit(PARTNERS)
+                .map(partner -> Prose.shortened(partner.name(), LONGEST_NAME))
+                .toList();
+        int more = data.partners().size() - names.size();
+        return more == 0
+                ? words.list(names)
+                : words.get("council.partners", String.join(", ", names), String.valueOf(more));
     }
 
     private List<Block> effect() {
@@ -145,11 +176,26 @@ final class CouncilPages {
         if (given.isEmpty()) {
             return List.of(Paragraph.of(words.get("council.effect.none")));
         }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                new BulletList(given.stream().limit(RESULTS).map(this::result).toList()));
-        if (given.size() > RESULTS) {
-            blocks.add(Paragraph.of(words.get("council.effect.more", String.valueOf(given.size() - RESULTS))));
+        List<ListItem> shown = new ArrayList<>();
+        int length = 0;
+        for (Result result : given) {
+            ListItem item = result(result);
+            length += Lengths.of(item);
+            if (shown.size() == RESULTS || (!shown.isEmpty() && length > LONGEST_RESULTS)) {
+                break;
+            }
+            shown.add(item);
+        }
+        List<Block> blocks = new ArrayList<>(List.of(new BulletList(shown)));
+        int more = given.size() - shown.size();
+        if (more > 0) {
+            blocks.add(Paragraph.of(
+                    more == 1
+                            ? words.get("council.effect.more.one")
+                            : words.get("council.effect.more", String.valueOf(more))));
+        }
+        if (given.stream().limit(shown.size()).anyMatch(CouncilPages::isBareCount)) {
+            blocks.add(Paragraph.of(words.get("council.effect.counts")));
         }
         boolean compared = given.stream().anyMatch(ResultsTable::isCompared);
         blocks.add(Paragraph.of(words.get(compared ? "council.effect.compared" : "council.effect.uncompared")));
@@ -158,22 +204,32 @@ final class CouncilPages {
 
     private ListItem result(Result result) {
         List<Inline> inlines = new ArrayList<>();
-        inlines.add(new Inline.Text(Wording.capital(result.indicator()) + ": "));
-        inlines.add(new Inline.Strong(result.formatValue()));
+        inlines.add(new Inline.Text(Wording.capital(Prose.shortened(result.indicator(), LONGEST_PART)) + ": "));
+        inlines.add(new Inline.Strong(Prose.shortened(result.formatValue(), LONGEST_PART)));
         List<String> about = new ArrayList<>();
         if (!result.moment().isBlank()) {
             about.add(result.moment());
         }
         result.observations().ifPresent(n -> about.add("n = " + n.toPlainString()));
-        if (result.target().isGiven()) {
-            about.add(words.get("comparison.target", result.target().format(result.unit())));
+        String comparison = ResultsTable.comparison(result, words);
+        if (!comparison.isEmpty()) {
+            about.add(Prose.shortened(comparison, LONGEST_PART));
         }
         if (!result.source().isBlank()) {
-            about.add(words.get("note.source", result.source()));
+            about.add(words.get("note.source", Prose.shortened(result.source(), LONGEST_NAME)));
         }
         inlines.add(new Inline.Text((about.isEmpty() ? "" : " (" + String.join("; ", about) + ")") + ". "));
-        inlines.add(new Inline.Emphasis(Certainty.of(result, words)));
+        if (!isBareCount(result)) {
+            inlines.add(new Inline.Emphasis(Certainty.of(result, words)));
+        }
         return new ListItem(inlines, List.of());
+    }
+
+    /** What counts say and do not say is the same for all of them, so it is said once. */
+    private static boolean isBareCount(Result result) {
+        return (result.statistic() == Statistic.COUNT || result.statistic() == Statistic.AMOUNT)
+                && result.value().isNumeric()
+                && result.whole() == null;
     }
 
     private List<Block> money() {
@@ -195,7 +251,8 @@ final class CouncilPages {
         if (other > 0) {
             sentences.add(words.get("council.money.other", String.valueOf(other)));
         }
-        return List.of(Paragraph.of(String.join(" ", sentences)));
+        SourceNote source = planned.isGiven() ? story.sources().stated() : null;
+        return List.of(Paragraph.of(String.join(" ", sentences) + (source == null ? "" : " (" + source.text() + ")")));
     }
 
     private Block decision() {
@@ -214,7 +271,7 @@ final class CouncilPages {
         text.append(". ");
         for (String part : List.of(decision.reason(), decision.how(), decision.destination())) {
             if (!part.isBlank()) {
-                String sentence = Wording.capital(shortened(part.strip()));
+                String sentence = Wording.capital(Prose.shortened(part.strip(), LONGEST_PART));
                 text.append(sentence).append(sentence.matches(".*[.!?…]$") ? " " : ". ");
             }
         }
@@ -233,25 +290,13 @@ final class CouncilPages {
             return Optional.empty();
         }
         List<ListItem> items = new ArrayList<>();
-        contradictions.stream().limit(WARNINGS).forEach(check -> items.add(ListItem.of(check.message())));
+        contradictions.stream()
+                .limit(WARNINGS)
+                .forEach(check -> items.add(ListItem.of(Prose.shortened(check.message(), LONGEST_TEXT))));
         if (contradictions.size() > WARNINGS) {
             items.add(ListItem.of(words.get("council.more", String.valueOf(contradictions.size() - WARNINGS))));
         }
         return Optional.of(
                 Callout.of(Callout.Kind.CONTRADICTION, words.get("open.contradictions"), new BulletList(items)));
-    }
-
-    /** Whole sentences as long as they fit; the evaluation has the whole text. */
-    private static String shortened(String text) {
-        String bare = text.strip().replaceAll("\\s*\\n\\s*[-•]?\\s*", " ");
-        if (bare.length() <= LONGEST_TEXT) {
-            return bare;
-        }
-        int stop = bare.lastIndexOf(". ", LONGEST_TEXT);
-        if (stop > LONGEST_TEXT / 3) {
-            return bare.substring(0, stop + 1);
-        }
-        int space = bare.lastIndexOf(' ', LONGEST_TEXT);
-        return bare.substring(0, space > 0 ? space : LONGEST_TEXT) + " …";
     }
 }

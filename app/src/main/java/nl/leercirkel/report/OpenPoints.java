@@ -17,7 +17,7 @@ record OpenPoints(Story story, List<Point> contradictions, List<Point> gaps) {
 
     static OpenPoints of(Story story) {
         List<Point> all = new ArrayList<>();
-        story.overview().checks().forEach(check -> all.add(new Point(check.where(), check)));
+        story.programme().checks().forEach(check -> all.add(new Point(check.where(), check)));
         for (ProjectDossier project : story.projects()) {
             project.checks().forEach(check -> all.add(new Point(project.name() + " – " + check.where(), check)));
         }

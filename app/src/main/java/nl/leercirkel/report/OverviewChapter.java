@@ -18,6 +18,7 @@ import nl.leercirkel.portfolio.ProjectData;
 import nl.leercirkel.portfolio.ProjectDossier;
 import nl.leercirkel.portfolio.ProjectState;
 import nl.leercirkel.portfolio.Prose;
+import nl.leercirkel.portfolio.StatusReport;
 import nl.leercirkel.report.document.Block;
 import nl.leercirkel.report.document.ChartBlock;
 import nl.leercirkel.report.document.Inline;
@@ -103,7 +104,12 @@ final class OverviewChapter {
 
     private String state(ProjectDossier project) {
         var data = project.data();
-        String state = data.state() == ProjectState.NOT_GIVEN ? words.missing() : words.term(data.state());
+        StatusReport status = project.status();
+        String light = status == null ? "" : words.term(status.light());
+        // a light says how it goes where the source does not say in what stage it is
+        String state = data.state() != ProjectState.NOT_GIVEN
+                ? words.term(data.state()) + (light.isEmpty() ? "" : ", " + light)
+                : light.isEmpty() ? words.missing() : light;
         return data.currentDecision()
                 .map(decision -> words.get("decision.and", state, words.term(decision.kind())))
                 .orElse(state);

@@ -8,17 +8,16 @@ import nl.leercirkel.organisation.Authority;
 import nl.leercirkel.portfolio.ActionLine;
 import nl.leercirkel.portfolio.Amount;
 import nl.leercirkel.portfolio.Area;
-import nl.leercirkel.portfolio.DatePart;
+import nl.leercirkel.portfolio.Check;
 import nl.leercirkel.portfolio.Fund;
-import nl.leercirkel.portfolio.IntendedEffect;
 import nl.leercirkel.portfolio.Period;
 import nl.leercirkel.portfolio.ProgrammeDossier;
 import nl.leercirkel.portfolio.ProjectData;
 import nl.leercirkel.portfolio.ProjectDossier;
 import nl.leercirkel.portfolio.ProjectPlan;
 import nl.leercirkel.portfolio.Requirement;
-import nl.leercirkel.portfolio.ResultValue;
 import nl.leercirkel.report.document.Block;
+import nl.leercirkel.report.document.Callout;
 import nl.leercirkel.report.document.DefinitionList;
 import nl.leercirkel.report.document.DefinitionList.Entry;
 import nl.leercirkel.report.document.Document;
@@ -70,9 +69,14 @@ final class PlanReport {
         }
         if (!story.projects().isEmpty()) {
             blocks.add(new PageBreak());
-            blocks.add(Section.numbered(
-                    words.get("plan.sheets"),
-                    story.projects().stream().map(this::sheet).toArray(Block[]::new)));
+            List<Block> sheets = new ArrayList<>();
+            for (ProjectDossier project : story.projects()) {
+                if (!sheets.isEmpty()) {
+                    sheets.add(new PageBreak());
+                }
+                sheets.add(sheet(project));
+            }
+            blocks.add(new Section(words.get("plan.sheets"), true, sheets));
         }
         blocks.add(OpenPoints.of(story).section());
         blocks.add(BackgroundChapter.account(story));
@@ -80,7 +84,7 @@ final class PlanReport {
     }
 
     private Section background() {
-        List<Block> blocks = new ArrayList<>(Story.prose(story.data().description()));
+        List<Block> blocks = new ArrayList<>();
         var data = story.data();
         List<Entry> entries = new ArrayList<>();
         entries.add(Entry.of(
@@ -93,6 +97,7 @@ final class PlanReport {
         entries.add(Entry.of(
                 words.get("plan.pilots"), words.projects(story.projects().size())));
         blocks.add(new DefinitionList(entries));
+        blocks.addAll(Story.prose(data.description()));
         if (!data.criteria().isEmpty()) {
             blocks.add(Section.of(words.get("plan.criteria"), BackgroundChapter.bullets(data.criteria())));
         }
@@ -145,7 +150,7 @@ final class PlanReport {
 
     private Section requirements() {
         var table = Table.titled(words.get("plan.requirements"))
-                .number(words.get("plan.number"), 1)
+                .text(words.get("plan.number"), 1)
                 .text(words.get("plan.requirement"), 6)
                 .text(words.get("plan.answer"), 2)
                 .text(words.get("plan.reference"), 3)
@@ -224,6 +229,10 @@ final class PlanReport {
             entries.add(Entry.of(words.get("project.planned"), amount(planned)));
         }
         blocks.add(new DefinitionList(entries));
+        project.checks().stream()
+                .filter(Check::isContradiction)
+                .forEach(check -> blocks.add(
+                        Callout.of(Callout.Kind.CONTRADICTION, check.where(), Paragraph.of(check.message()))));
         text(blocks, "plan.goal", data.goal());
         text(blocks, "plan.targetGroup", data.targetGroup());
         if (!data.description().isBlank()) {
@@ -236,7 +245,10 @@ final class PlanReport {
                         ? Paragraph.of(words.missing())
                         : BackgroundChapter.bullets(plan.monitoring())));
         if (!data.effects().isEmpty()) {
-            blocks.add(Section.of(words.get("plan.effects"), effects(project)));
+            blocks.add(Section.of(words.get("effects"), EffectsTable.of(story, project)));
+        }
+        if (MoneyChapter.hasMoreToSay(project)) {
+            blocks.add(Section.of(words.get("project.money"), MoneyChapter.ofProject(story, project)));
         }
         text(blocks, "plan.endProduct", plan.endProduct());
         return new Section(project.name(), true, blocks);
@@ -265,24 +277,5 @@ final class PlanReport {
         var period = area.period();
         String when = period == null ? "" : " (" + period.format() + ")";
         return area.name() + when + (area.note().isBlank() ? "" : ", " + area.note());
-    }
-
-    private Table effects(ProjectDossier project) {
-        var table = Table.titled(words.get("plan.effects.of", project.name()))
-                .text(words.get("plan.effect"), 5)
-                .text(words.get("plan.baseline"), 3)
-                .text(words.get("plan.target"), 3)
-                .source(story.sources().stated());
-        for (IntendedEffect effect : project.data().effects()) {
-            table.row(
-                    Wording.capital(effect.what()) + (effect.note().isBlank() ? "" : " (" + effect.note() + ")"),
-                    value(effect.baseline(), effect.unit(), effect.baselineAt()),
-                    value(effect.target(), effect.unit(), effect.targetAt()));
-        }
-        return table.build();
-    }
-
-    private String value(ResultValue value, String unit, @Nullable DatePart at) {
-        return value.isGiven() ? value.format(unit) + (at == null ? "" : ", " + at.format()) : words.missing();
     }
 }

@@ -12,6 +12,7 @@ import nl.leercirkel.portfolio.PartnerRole;
 import nl.leercirkel.portfolio.ProjectData;
 import nl.leercirkel.portfolio.ProjectDossier;
 import nl.leercirkel.portfolio.ProjectState;
+import nl.leercirkel.portfolio.StatusReport;
 import nl.leercirkel.report.document.Block;
 import nl.leercirkel.report.document.BulletList;
 import nl.leercirkel.report.document.Callout;
@@ -65,15 +66,19 @@ final class ProjectsChapter {
         prose("project.description", data.description());
         prose("project.goal." + story.kind(), data.goal());
         prose("project.targetGroup", data.targetGroup());
+        if (!data.effects().isEmpty()) {
+            blocks.add(Section.of(words.get("effects"), EffectsTable.of(story, project)));
+        }
         if (MoneyChapter.hasMoreToSay(project)) {
             blocks.add(Section.of(words.get("project.money"), MoneyChapter.ofProject(story, project)));
         }
         prose("project.current", data.currentState());
         disruptions();
         results();
-        prose("project.lessons", data.lessons());
+        lessons();
         prose("project.embedding", data.embedding());
         decisions();
+        relations();
         prose("project.note", data.note());
         Integer number = data.number();
         // A project with a number of its own keeps it; a second number before it would only confuse.
@@ -97,6 +102,12 @@ final class ProjectsChapter {
                 data.period() == null ? words.missing() : data.period().format()));
         if (data.state() != ProjectState.NOT_GIVEN) {
             entries.add(Entry.of(words.get("project.state"), words.term(data.state())));
+        }
+        StatusReport status = project.status();
+        if (status != null) {
+            entries.add(Entry.of(
+                    words.get("project.light"),
+                    words.light(status) + (status.reason().isBlank() ? "" : ": " + status.reason())));
         }
         if (story.hasMoney()) {
             entries.add(new Entry(words.get("project.planned"), MoneyChapter.planned(story, project)));
@@ -151,6 +162,35 @@ final class ProjectsChapter {
             }
         }
         blocks.add(Section.of(words.get("project.results"), found.toArray(Block[]::new)));
+    }
+
+    /** What was learned, in general and on each criterion of the programme. */
+    private void lessons() {
+        List<Block> found = new ArrayList<>(Story.prose(data.lessons()));
+        if (!data.criterionLessons().isEmpty()) {
+            found.add(new DefinitionList(data.criterionLessons().stream()
+                    .map(lesson -> Entry.of(Wording.capital(lesson.criterion()), Wording.capital(lesson.lesson())))
+                    .toList()));
+        }
+        if (!found.isEmpty()) {
+            blocks.add(Section.of(words.get("project.lessons"), found.toArray(Block[]::new)));
+        }
+    }
+
+    /** How it stands to other projects, in its own words and in theirs. */
+    private void relations() {
+        List<ListItem> found = new ArrayList<>();
+        data.relations()
+                .forEach(relation -> found.add(related(words.term(relation.kind()), relation.name(), relation.note())));
+        project.relatedBy()
+                .forEach(other -> found.add(related(words.inverse(other.kind()), other.name(), other.note())));
+        if (!found.isEmpty()) {
+            blocks.add(Section.of(words.get("project.relations"), new BulletList(found)));
+        }
+    }
+
+    private static ListItem related(String kind, String name, String note) {
+        return ListItem.of(Wording.capital(kind) + " " + name + (note.isBlank() ? "" : ": " + note));
     }
 
     private void decisions() {

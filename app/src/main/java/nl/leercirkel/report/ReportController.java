@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.leercirkel.job.Jobs;
 import nl.leercirkel.report.document.Document;
 import nl.leercirkel.report.document.Language;
 import nl.leercirkel.report.render.HtmlRenderer;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The reports as pages, and as files to take along. */
 @Controller
@@ -31,10 +34,14 @@ class ReportController {
     private static final String PROJECT = LIST + "/projecten/{projectId}";
 
     private final Reports reports;
+    private final Jobs jobs;
+    private final ReportJob job;
     private final MessageSource messages;
 
-    ReportController(Reports reports, MessageSource messages) {
+    ReportController(Reports reports, Jobs jobs, ReportJob job, MessageSource messages) {
         this.reports = reports;
+        this.jobs = jobs;
+        this.job = job;
         this.messages = messages;
     }
 
@@ -50,66 +57,75 @@ class ReportController {
     @GetMapping(LIST + "/{programmeId}")
     @Requires(value = Right.REPORT_READ, subject = "report")
     String page(@PathVariable UUID programmeId, Model model, Locale locale) {
-        return show(
-                evaluation(programmeId, locale), LIST + "/" + programmeId, "/portfolio/" + programmeId, model, locale);
+        return show(ReportOfProgramme.EVALUATION, programmeId, model, locale);
     }
 
     @GetMapping(LIST + "/{programmeId}.docx")
     @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
     ResponseEntity<byte[]> docx(@PathVariable UUID programmeId, Locale locale) {
-        return file(ReportFile.of(evaluation(programmeId, locale), ReportFormat.DOCX));
+        return file(ReportFile.of(report(ReportOfProgramme.EVALUATION, programmeId, locale), ReportFormat.DOCX));
     }
 
     @GetMapping(LIST + "/{programmeId}.pdf")
     @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
     ResponseEntity<byte[]> pdf(@PathVariable UUID programmeId, Locale locale) {
-        return file(ReportFile.of(evaluation(programmeId, locale), ReportFormat.PDF));
+        return file(ReportFile.of(report(ReportOfProgramme.EVALUATION, programmeId, locale), ReportFormat.PDF));
     }
 
     @GetMapping(LIST + "/{programmeId}/plan")
     @Requires(value = Right.REPORT_READ, subject = "report")
     String planPage(@PathVariable UUID programmeId, Model model, Locale locale) {
-        return show(
-                plan(programmeId, locale),
-                LIST + "/" + programmeId + "/plan",
-                "/portfolio/" + programmeId,
-                model,
-                locale);
+        return show(ReportOfProgramme.PLAN, programmeId, model, locale);
     }
 
     @GetMapping(LIST + "/{programmeId}/plan.docx")
     @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
     ResponseEntity<byte[]> planDocx(@PathVariable UUID programmeId, Locale locale) {
-        return file(ReportFile.of(plan(programmeId, locale), ReportFormat.DOCX));
+        return file(ReportFile.of(report(ReportOfProgramme.PLAN, programmeId, locale), ReportFormat.DOCX));
     }
 
     @GetMapping(LIST + "/{programmeId}/plan.pdf")
     @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
     ResponseEntity<byte[]> planPdf(@PathVariable UUID programmeId, Locale locale) {
-        return file(ReportFile.of(plan(programmeId, locale), ReportFormat.PDF));
+        return file(ReportFile.of(report(ReportOfProgramme.PLAN, programmeId, locale), ReportFormat.PDF));
     }
 
     @GetMapping(LIST + "/{programmeId}/raad")
     @Requires(value = Right.REPORT_READ, subject = "report")
     String councilPages(@PathVariable UUID programmeId, Model model, Locale locale) {
-        return show(
-                council(programmeId, locale),
-                LIST + "/" + programmeId + "/raad",
-                "/portfolio/" + programmeId,
-                model,
-                locale);
+        return show(ReportOfProgramme.COUNCIL, programmeId, model, locale);
     }
 
     @GetMapping(LIST + "/{programmeId}/raad.docx")
     @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
     ResponseEntity<byte[]> councilDocx(@PathVariable UUID programmeId, Locale locale) {
-        return file(ReportFile.of(council(programmeId, locale), ReportFormat.DOCX));
+        return file(ReportFile.of(report(ReportOfProgramme.COUNCIL, programmeId, locale), ReportFormat.DOCX));
     }
 
     @GetMapping(LIST + "/{programmeId}/raad.pdf")
     @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
     ResponseEntity<byte[]> councilPdf(@PathVariable UUID programmeId, Locale locale) {
-        return file(ReportFile.of(council(programmeId, locale), ReportFormat.PDF));
+        return file(ReportFile.of(report(ReportOfProgramme.COUNCIL, programmeId, locale), ReportFormat.PDF));
+    }
+
+    /** Makes a file in the background; its page tells how far it is, and has the file. */
+    @PostMapping(LIST + "/{programmeId}/maken")
+    @Requires(value = Right.REPORT_EXPORT, subject = "report", action = Action.EXPORT)
+    String make(
+            @PathVariable UUID programmeId,
+            @RequestParam(defaultValue = "") String soort,
+            @RequestParam(defaultValue = "") String vorm,
+            Locale locale) {
+        ReportOfProgramme report =
+                ReportOfProgramme.of(soort).orElseThrow(() -> new NotFoundException("report " + soort));
+        ReportFormat format = ReportFormat.of(vorm).orElseThrow(() -> new NotFoundException("format " + vorm));
+        String programme =
+                reports.nameOf(programmeId).orElseThrow(() -> new NotFoundException("programme " + programmeId));
+        String title = messages.getMessage("report.job." + report.name(), new Object[] {programme}, locale) + " ("
+                + format.name() + ")";
+        return "redirect:"
+                + jobs.start(job, title, new ReportJob.Wanted(programmeId, report, format, language(locale)))
+                        .path();
     }
 
     @GetMapping(PROJECT)
@@ -135,16 +151,13 @@ class ReportController {
         return PROJECT.replace("{projectId}", projectId.toString());
     }
 
-    private Document evaluation(UUID programmeId, Locale locale) {
-        return found(reports.of(programmeId, language(locale)), programmeId);
+    /** Where a report of a programme stands. */
+    static String pathOf(UUID programmeId, ReportOfProgramme report) {
+        return LIST + "/" + programmeId + report.path();
     }
 
-    private Document plan(UUID programmeId, Locale locale) {
-        return found(reports.plan(programmeId, language(locale)), programmeId);
-    }
-
-    private Document council(UUID programmeId, Locale locale) {
-        return found(reports.councilPages(programmeId, language(locale)), programmeId);
+    private Document report(ReportOfProgramme report, UUID programmeId, Locale locale) {
+        return found(reports.of(report, programmeId, language(locale)), programmeId);
     }
 
     private Document project(UUID projectId, Locale locale) {
@@ -159,11 +172,23 @@ class ReportController {
         return locale.getLanguage().equals("en") ? Language.EN : Language.NL;
     }
 
+    private String show(ReportOfProgramme report, UUID programmeId, Model model, Locale locale) {
+        model.addAttribute("report", report.term());
+        model.addAttribute("makePath", LIST + "/" + programmeId + "/maken");
+        model.addAttribute("large", reports.isLarge(programmeId));
+        return show(
+                report(report, programmeId, locale),
+                pathOf(programmeId, report),
+                "/portfolio/" + programmeId,
+                model,
+                locale);
+    }
+
     private String show(Document report, String path, String aboutPath, Model model, Locale locale) {
         model.addAttribute(
                 "breadcrumbs",
                 List.of(crumb(locale), new Crumb(report.metadata().title(), path)));
-        model.addAttribute("title", report.metadata().title());
+        model.addAttribute("reportTitle", report.metadata().title());
         model.addAttribute("content", new HtmlRenderer(1).render(report));
         model.addAttribute("path", path);
         model.addAttribute("aboutPath", aboutPath);

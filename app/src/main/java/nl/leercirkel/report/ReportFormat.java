@@ -1,5 +1,7 @@
 package nl.leercirkel.report;
 
+import java.util.Arrays;
+import java.util.Optional;
 import nl.leercirkel.report.document.Document;
 import nl.leercirkel.report.render.DocxRenderer;
 import nl.leercirkel.report.render.PdfRenderer;
@@ -16,6 +18,13 @@ public enum ReportFormat {
 
     ReportFormat(String mediaType) {
         this.mediaType = MediaType.parseMediaType(mediaType);
+    }
+
+    /** By the name that an address uses: docx, pdf. */
+    static Optional<ReportFormat> of(String term) {
+        return Arrays.stream(values())
+                .filter(format -> format.name().equalsIgnoreCase(term))
+                .findFirst();
     }
 
     MediaType mediaType() {

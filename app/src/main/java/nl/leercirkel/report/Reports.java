@@ -42,6 +42,11 @@ public class Reports {
         public String councilPath() {
             return path() + "/raad";
         }
+
+        /** Whether its files are made in the background. */
+        public boolean isLarge() {
+            return programme.projects() >= ReportJob.LARGE;
+        }
     }
 
     /** One for each programme that the acting person sees. */
@@ -61,25 +66,13 @@ public class Reports {
                 .toList();
     }
 
-    /** The report of a programme; empty when there is none for the acting person. */
-    public Optional<Document> of(UUID programmeId, Language language) {
-        return portfolios
-                .programme(programmeId)
-                .map(programme -> EvaluationReport.of(programme, authorities.current(), language, today()));
-    }
-
-    /** The plan of a programme; empty when there is none for the acting person. */
-    public Optional<Document> plan(UUID programmeId, Language language) {
-        return portfolios
-                .programme(programmeId)
-                .map(programme -> PlanReport.of(programme, authorities.current(), language, today()));
-    }
-
-    /** One page for each project of a programme; empty when there is none for the acting person. */
-    public Optional<Document> councilPages(UUID programmeId, Language language) {
-        return portfolios
-                .programme(programmeId)
-                .map(programme -> CouncilPages.all(programme, authorities.current(), language, today()));
+    /** A report of a programme; empty when there is none for the acting person. */
+    public Optional<Document> of(ReportOfProgramme report, UUID programmeId, Language language) {
+        return portfolios.programme(programmeId).map(programme -> switch (report) {
+            case EVALUATION -> EvaluationReport.of(programme, authorities.current(), language, today());
+            case PLAN -> PlanReport.of(programme, authorities.current(), language, today());
+            case COUNCIL -> CouncilPages.all(programme, authorities.current(), language, today());
+        });
     }
 
     /** The page of one project; empty when the acting person does not see the whole programme. */
@@ -87,8 +80,19 @@ public class Reports {
         return portfolios
                 .project(projectId)
                 .flatMap(found -> portfolios
-                        .programme(found.programmeId())
+                        .programmeAlone(found.programmeId())
                         .map(programme -> CouncilPages.of(programme, found, authorities.current(), language, today())));
+    }
+
+    /** The name of a programme of which the acting person can have reports. */
+    Optional<String> nameOf(UUID programmeId) {
+        return portfolios.programmeName(programmeId);
+    }
+
+    /** Whether the files of a programme are made in the background. */
+    boolean isLarge(UUID programmeId) {
+        return portfolios.programmes().stream()
+                .anyMatch(programme -> programme.id().equals(programmeId) && programme.projects() >= ReportJob.LARGE);
     }
 
     private LocalDate today() {

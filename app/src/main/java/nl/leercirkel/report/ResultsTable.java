@@ -72,7 +72,7 @@ final class ResultsTable {
                 || result.reference().isGiven();
     }
 
-    private static String comparison(Result result, Wording words) {
+    static String comparison(Result result, Wording words) {
         List<String> parts = new ArrayList<>();
         if (result.statistic() == Statistic.CHANGE && result.value().isGiven()) {
             parts.add(words.get("comparison.change"));

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Properties;
 import nl.leercirkel.chart.Unit;
 import nl.leercirkel.portfolio.DutchNumbers;
+import nl.leercirkel.portfolio.RelationKind;
+import nl.leercirkel.portfolio.StatusReport;
 import nl.leercirkel.portfolio.Term;
 import nl.leercirkel.report.document.Language;
 
@@ -80,6 +82,19 @@ final class Wording {
             case NL -> term.term();
             case EN -> ENGLISH_TERMS.getProperty(term.labelKey(), term.term()).toLowerCase(Locale.ROOT);
         };
+    }
+
+    /** How the other project says it: "wordt voortgezet door". */
+    String inverse(RelationKind kind) {
+        return switch (language) {
+            case NL -> kind.inverse();
+            case EN -> get("relation.inverse." + kind.name());
+        };
+    }
+
+    /** "Op koers, op 5 oktober 2021". */
+    String light(StatusReport status) {
+        return get("light.on", capital(term(status.light())), BackgroundChapter.day(status.on(), this));
     }
 
     String euro(BigDecimal amount) {

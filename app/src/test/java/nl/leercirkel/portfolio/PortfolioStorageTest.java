@@ -98,6 +98,9 @@ class PortfolioStorageTest {
     Portfolios portfolios;
 
     @Autowired
+    Overviews overviews;
+
+    @Autowired
     PortfolioEditor editor;
 
     @Autowired
@@ -273,7 +276,7 @@ class PortfolioStorageTest {
         assertThat(as(other.manager, () -> portfolios.project(id))).isEmpty();
         assertThat(as(other.manager, () -> portfolios.programme(programmeId))).isEmpty();
         assertThat(as(other.manager, portfolios::programmes)).isEmpty();
-        assertThat(as(other.manager, portfolios::visibleProjects)).isEmpty();
+        assertThat(as(other.manager, overviews::visible)).isEmpty();
         assertThat(as(other.manager, portfolios::decisions)).isEmpty();
         assertThat(as(other.manager, () -> editor.historyOf(id))).isEmpty();
         assertThatThrownBy(() -> as(other.manager, () -> editor.saveProject(id, 1, FULL, "")))
@@ -288,15 +291,15 @@ class PortfolioStorageTest {
         assertThatThrownBy(() ->
                         as(other.manager, () -> editor.addProject(programmeId, Samples.project("naam", "X"), "")))
                 .isInstanceOf(DataAccessException.class);
-        assertThat(as(world.manager, portfolios::visibleProjects)).isEmpty();
+        assertThat(as(world.manager, overviews::visible)).isEmpty();
     }
 
     @Test
     void aPartnerSeesOnlyItsOwnProjects() {
         UUID own = add(Samples.project("naam", "Eigen", "partners.0.naam", "PSW"));
         UUID foreign = add(Samples.project("naam", "Vreemd", "partners.0.naam", "Rubicon"));
-        assertThat(as(world.partner, portfolios::visibleProjects))
-                .extracting(ProjectDossier::name)
+        assertThat(as(world.partner, overviews::visible))
+                .extracting(ProjectRow::name)
                 .containsExactly("Eigen");
         assertThat(as(world.partner, () -> portfolios.project(own))).isPresent();
         assertThat(as(world.partner, () -> portfolios.project(foreign))).isEmpty();
@@ -304,7 +307,7 @@ class PortfolioStorageTest {
         assertThat(as(world.partner, portfolios::programmes)).isEmpty();
         assertThat(as(world.partner, () -> editor.historyOf(foreign))).isEmpty();
         assertThat(as(world.partner, () -> editor.historyOf(own))).hasSize(1);
-        assertThat(as(world.administrator, portfolios::visibleProjects)).isEmpty();
+        assertThat(as(world.administrator, overviews::visible)).isEmpty();
         assertThatThrownBy(() -> as(world.partner, () -> editor.saveProject(own, 1, FULL, "")))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> as(world.council, () -> editor.saveProject(own, 1, FULL, "")))

@@ -348,6 +348,7 @@ class ProgrammePlanTest {
                         Light.ATTENTION,
                         "Te weinig verwijzingen",
                         ProjectState.RUNNING,
+                        "",
                         ""));
         assertThat(as(world.council, () -> portfolios.statusReports(id)))
                 .extracting(StatusReport::light, StatusReport::reportedBy)

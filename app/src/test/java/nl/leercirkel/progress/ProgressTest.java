@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.leercirkel.portfolio.Light;
+import nl.leercirkel.portfolio.Portfolios;
+import nl.leercirkel.portfolio.ProjectState;
+import nl.leercirkel.portfolio.StatusReport;
 import nl.leercirkel.progress.RoundDraft.AskedQuestion;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
@@ -50,6 +53,9 @@ class ProgressTest {
 
     @Autowired
     private ProgressShell shell;
+
+    @Autowired
+    private Portfolios portfolios;
 
     @Autowired
     private Clock clock;
@@ -172,6 +178,40 @@ class ProgressTest {
         assertThat(as(world.lead, () -> editor.handIn(roundId, world.buurtcirkels, version, complete("stiekem"))))
                 .isInstanceOf(ReportOutcome.Shut.class);
         assertThat(as(world.lead, () -> reports.versions(report(world.lead)))).hasSize(1);
+    }
+
+    @Test
+    void theLightOfAnAcceptedVersionIsHowTheProjectGoes() {
+        handIn("eerste");
+        assertThat(as(world.council, () -> portfolios.statusReports(world.buurtcirkels)))
+                .isEmpty();
+        as(world.manager, () -> editor.accept(roundId, world.buurtcirkels, 1));
+        StatusReport expected = new StatusReport(
+                today, Light.ATTENTION, "te weinig personeel", ProjectState.RUNNING, "Jo Test", "Ronde Voorjaar");
+        assertThat(as(world.council, () -> portfolios.statusReports(world.buurtcirkels)))
+                .containsExactly(expected);
+        assertThat(as(world.council, () -> portfolios.project(world.buurtcirkels))
+                        .orElseThrow()
+                        .status())
+                .isNotNull()
+                .extracting(StatusReport::on, StatusReport::light, StatusReport::reason)
+                .containsExactly(today, Light.ATTENTION, "te weinig personeel");
+
+        // sent back after all: what was reported stays, and a next version that is accepted comes after it
+        as(world.manager, () -> editor.sendBack(roundId, world.buurtcirkels, 1, "Toch nog iets"));
+        Content better = content(roundId, Light.ON_COURSE, "", "tweede", "geleerd");
+        int version = report(world.lead).version();
+        as(world.lead, () -> editor.handIn(roundId, world.buurtcirkels, version, better));
+        as(world.manager, () -> editor.accept(roundId, world.buurtcirkels, 2));
+        assertThat(as(world.council, () -> portfolios.statusReports(world.buurtcirkels)))
+                .extracting(StatusReport::light)
+                .containsExactlyInAnyOrder(Light.ON_COURSE, Light.ATTENTION);
+        assertThat(as(world.council, () -> portfolios.project(world.buurtcirkels))
+                        .orElseThrow()
+                        .status())
+                .isNotNull()
+                .extracting(StatusReport::light)
+                .isEqualTo(Light.ON_COURSE);
     }
 
     @Test

@@ -1,20 +1,15 @@
 package nl.leercirkel.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import nl.leercirkel.demo.DemoDossiers;
-import nl.leercirkel.portfolio.Amount;
 import nl.leercirkel.portfolio.Dossiers;
-import nl.leercirkel.portfolio.DutchNumbers;
 import nl.leercirkel.portfolio.Parsed;
 import nl.leercirkel.portfolio.ProgrammeDossier;
 import nl.leercirkel.portfolio.ProgrammeForm;
@@ -27,9 +22,6 @@ import nl.leercirkel.report.document.Document;
 import nl.leercirkel.report.document.Section;
 import nl.leercirkel.report.document.Table;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The reports against the facts as somebody else wrote them down, and against what a changed figure must do. */
 class EvaluationReportTest {
@@ -38,23 +30,24 @@ class EvaluationReportTest {
 
     @Test
     void theFinancialOverviewIsThatOfTheFacts() throws IOException {
-        Map<Object, Object> facts = facts("dordrecht-investeringsplan-2021.yaml");
+        Map<Object, Object> facts = Facts.read("dordrecht-investeringsplan-2021.yaml");
         String money = ReportText.section(dordrecht, "Geld");
-        List<Map<Object, Object>> lines = maps(facts.get("lines"));
+        List<Map<Object, Object>> lines = Facts.maps(facts.get("lines"));
         assertThat(lines).hasSize(3);
         int projects = 0;
         for (Map<Object, Object> line : lines) {
             long total = 0;
-            for (Map<Object, Object> project : maps(line.get("projects"))) {
-                assertThat(money).contains(project.get("name") + " | " + euro((Integer) project.get("budget")));
+            for (Map<Object, Object> project : Facts.maps(line.get("projects"))) {
+                assertThat(money)
+                        .contains(project.get("name") + " | " + SampleReports.euro((Integer) project.get("budget")));
                 total += (Integer) project.get("budget");
                 projects++;
             }
-            assertThat(money).contains("SUBTOTAL Totaal " + line.get("line") + " | " + euro(total));
+            assertThat(money).contains("SUBTOTAL Totaal " + line.get("line") + " | " + SampleReports.euro(total));
         }
         assertThat(projects).isEqualTo(15);
-        int budget = (Integer) map(facts.get("programme")).get("total_budget_eur");
-        assertThat(money).contains("TOTAL Alle projecten | " + euro(budget));
+        int budget = (Integer) Facts.map(facts.get("programme")).get("total_budget_eur");
+        assertThat(money).contains("TOTAL Alle projecten | " + SampleReports.euro(budget));
         assertThat(ReportText.section(dordrecht, "Samenvatting"))
                 .contains("15 projecten, samen € 5.000.000, gelijk aan het budget.");
     }
@@ -71,10 +64,10 @@ class EvaluationReportTest {
         String table = ReportText.section(venlo, "De besluiten in één oogopslag");
         Map<String, Integer> counts = new HashMap<>();
         List<Map<Object, Object>> projects =
-                maps(facts("venlo-kansendossiers-2022.yaml").get("projects"));
+                Facts.maps(Facts.read("venlo-kansendossiers-2022.yaml").get("projects"));
         assertThat(projects).hasSize(12);
         for (Map<Object, Object> project : projects) {
-            String kind = dutch.get((String) map(project.get("decision")).get("kind"));
+            String kind = dutch.get((String) Facts.map(project.get("decision")).get("kind"));
             // To YAML 1.1 the key "no" is the answer no.
             Object number = project.get(Boolean.FALSE);
             String row = table.lines()
@@ -221,29 +214,5 @@ class EvaluationReportTest {
             case ChartBlock chart -> Stream.of(chart.table());
             default -> Stream.of();
         });
-    }
-
-    private static String euro(long amount) {
-        return Amount.of(amount).inEuro().map(DutchNumbers::euro).orElseThrow().replace('\u00a0', ' ');
-    }
-
-    private static Map<Object, Object> facts(String file) throws IOException {
-        Path folder =
-                Path.of(System.getProperty("leercirkel.shared", "../../shared")).resolve("facts");
-        Path facts = folder.resolve(file);
-        assumeTrue(Files.exists(facts), () -> "Overgeslagen: de feiten staan niet in " + facts.toAbsolutePath());
-        try (var reader = Files.newBufferedReader(facts)) {
-            return map(new Yaml(new SafeConstructor(new LoaderOptions())).load(reader));
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<Object, Object> map(Object item) {
-        return (Map<Object, Object>) item;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<Object, Object>> maps(Object item) {
-        return (List<Map<Object, Object>>) item;
     }
 }

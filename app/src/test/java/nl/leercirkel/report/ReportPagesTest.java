@@ -1,20 +1,29 @@
 package nl.leercirkel.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.leercirkel.demo.DemoDossiers;
 import nl.leercirkel.organisation.Authority;
+import nl.leercirkel.portfolio.Parsed;
 import nl.leercirkel.portfolio.PortfolioEditor;
+import nl.leercirkel.portfolio.Portfolios;
 import nl.leercirkel.portfolio.ProgrammeDossier;
 import nl.leercirkel.portfolio.ProgrammeEditor;
 import nl.leercirkel.portfolio.ProgrammeForm;
+import nl.leercirkel.portfolio.ProjectData;
+import nl.leercirkel.portfolio.ProjectForm;
 import nl.leercirkel.portfolio.SaveOutcome;
+import nl.leercirkel.portfolio.TextForm;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Role;
 import nl.leercirkel.support.Browser;
@@ -45,6 +54,9 @@ class ReportPagesTest {
     @Autowired
     private PortfolioEditor projects;
 
+    @Autowired
+    private Portfolios portfolios;
+
     private Authority authority;
     private UUID programmeId;
 
@@ -62,6 +74,7 @@ class ReportPagesTest {
         HttpResponse<String> page = council.get(path());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
+                .contains("<title>Eindverslag Kansendossiers maatschappelijk domein – Leercirkel</title>")
                 .contains("<h1>Eindverslag Kansendossiers maatschappelijk domein</h1>")
                 .contains("12 dossiers: 4 geborgd")
                 .contains("/css/document")
@@ -91,6 +104,81 @@ class ReportPagesTest {
         try (var word = new XWPFDocument(new ByteArrayInputStream(docx.body()))) {
             assertThat(word.getTables()).hasSizeGreaterThan(12);
         }
+    }
+
+    @Test
+    void thePlanAndThePagesForTheCouncilAreServedAsPageAndFile() throws IOException {
+        Browser analyst = signedIn(Role.ANALYST);
+        assertThat(analyst.get(path() + "/plan").body())
+                .contains("<h1>Plan Kansendossiers maatschappelijk domein</h1>", path() + "/plan.docx");
+        assertThat(analyst.get(path() + "/raad").body()).contains("Op één bladzijde per dossier");
+        try (var pages = Loader.loadPDF(analyst.download(path() + "/raad.pdf").body())) {
+            assertThat(pages.getNumberOfPages()).isEqualTo(13);
+        }
+        UUID project = ActorContext.callAs(
+                people.actor(people.person(authority.authorityId(), Role.ANALYST)),
+                () -> portfolios
+                        .programme(programmeId)
+                        .orElseThrow()
+                        .projects()
+                        .getFirst()
+                        .id());
+        assertThat(analyst.get("/rapporten/projecten/" + project).body()).contains("Wat het tot nu toe oplevert");
+        try (var page = Loader.loadPDF(
+                analyst.download("/rapporten/projecten/" + project + ".pdf").body())) {
+            assertThat(page.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFileCanBeMadeInTheBackground() throws IOException {
+        Browser council = signedIn(Role.COUNCIL_MEMBER);
+        assertThat(council.get(path()).body()).doesNotContain("/maken");
+        council.get("/rapporten");
+        HttpResponse<String> begun = council.submit(path() + "/maken", "soort", "raad", "vorm", "pdf");
+        String job = council.location(begun).orElseThrow();
+        assertThat(job).startsWith("/werk/");
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> council.get(job).body().contains(job + "/bestand"));
+        assertThat(council.get(job).body()).contains("Op één bladzijde: Kansendossiers maatschappelijk domein (PDF)");
+        HttpResponse<byte[]> file = council.download(job + "/bestand");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("op-een-bladzijde-per-dossier");
+        try (var pages = Loader.loadPDF(file.body())) {
+            assertThat(pages.getNumberOfPages()).isEqualTo(13);
+        }
+        for (String wrong : List.of("soort=kwartaal&vorm=pdf", "soort=raad&vorm=exe")) {
+            String[] parts = wrong.split("[=&]");
+            assertThat(council.submit(path() + "/maken", parts[0], parts[1], parts[2], parts[3])
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aLargeProgrammeOffersItsFilesAsWorkInTheBackground() {
+        TestPerson manager = people.person(authority.authorityId(), Role.PROGRAMME_MANAGER);
+        ActorContext.runAs(people.actor(manager), () -> {
+            List<ProjectData> more = new ArrayList<>();
+            for (int i = 12; i < ReportJob.LARGE; i++) {
+                more.add(named("Dossier " + i));
+            }
+            projects.addProjects(programmeId, more, "");
+        });
+        Browser analyst = signedIn(Role.ANALYST);
+        assertThat(analyst.get(path()).body())
+                .contains("action=\"" + path() + "/maken\"")
+                .doesNotContain("href=\"" + path() + ".pdf\"");
+        assertThat(analyst.get("/rapporten").body()).doesNotContain("href=\"" + path() + ".pdf\"");
+    }
+
+    private static ProjectData named(String name) {
+        if (ProjectForm.parse(TextForm.of(ProjectForm.SHAPE, Map.of("naam", name)), List.of())
+                instanceof Parsed.Valid<ProjectData>(ProjectData data)) {
+            return data;
+        }
+        throw new AssertionError(name);
     }
 
     private void assertHeaders(HttpResponse<byte[]> response, String type, String extension) {

@@ -349,7 +349,7 @@ class ExamplesTest {
     @Test
     void example24() {
         // example: Een onbehandelde bij elke behandelde
-        double[][] achtergrond = {{15, 1}, {12, 0}, {14, 1}, {12, 1}, {15, 0}, {16, 1}, {11, 0}, {14, 0}};
+        double[][] achtergrond = {{15, 1}, {16, 0}, {12, 1}, {12, 0}, {15, 0}, {13, 1}, {11, 0}, {17, 0}};
         boolean[] behandeld = {true, true, true, false, false, false, false, false};
         double[] weken = {9, 12, 10, 14, 15, 12, 11, 16};
         PropensityMatching paren = PropensityMatching.of(achtergrond, behandeld).get();

@@ -14,6 +14,7 @@ import java.util.List;
  * @param concept not yet decided upon: shown on the cover and on every page
  * @param author may be empty; the authority is then named
  * @param cover whether a file begins with a cover; a single page has none
+ * @param dense smaller letters and less white, for pages that must hold more
  */
 public record Metadata(
         String title,
@@ -26,7 +27,8 @@ public record Metadata(
         boolean concept,
         String author,
         List<String> keywords,
-        boolean cover) {
+        boolean cover,
+        boolean dense) {
 
     public Metadata {
         title = Plain.required(title, "De titel van het document");
@@ -40,39 +42,55 @@ public record Metadata(
     }
 
     public Metadata(String title, String authority, Colour colour, LocalDate date) {
-        this(title, "", authority, colour, date, Language.NL, "", false, "", List.of(), true);
+        this(title, "", authority, colour, date, Language.NL, "", false, "", List.of(), true, false);
     }
 
     public Metadata withSubtitle(String subtitle) {
         return new Metadata(
-                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover);
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover, dense);
     }
 
     public Metadata withLanguage(Language language) {
         return new Metadata(
-                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover);
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover, dense);
     }
 
     /** With a version and whether it is still a concept. */
     public Metadata withVersion(String version, boolean concept) {
         return new Metadata(
-                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover);
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover, dense);
     }
 
     public Metadata withAuthor(String author) {
         return new Metadata(
-                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover);
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover, dense);
     }
 
     public Metadata withKeywords(String... keywords) {
         return new Metadata(
-                title, subtitle, authority, colour, date, language, version, concept, author, List.of(keywords), cover);
+                title,
+                subtitle,
+                authority,
+                colour,
+                date,
+                language,
+                version,
+                concept,
+                author,
+                List.of(keywords),
+                cover,
+                dense);
     }
 
     /** For a document that is a page of its own. */
     public Metadata withoutCover() {
         return new Metadata(
-                title, subtitle, authority, colour, date, language, version, concept, author, keywords, false);
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, false, dense);
+    }
+
+    public Metadata withDenseText(boolean denser) {
+        return new Metadata(
+                title, subtitle, authority, colour, date, language, version, concept, author, keywords, cover, denser);
     }
 
     /** The date in words: 29 maart 2022. */

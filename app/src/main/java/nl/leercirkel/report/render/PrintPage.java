@@ -24,7 +24,11 @@ final class PrintPage {
         var language = metadata.language().tag();
         out.start("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", language, "xml:lang", language);
         head(body.contains("id=\"" + NOTES_ANCHOR + "\""));
-        out.start("body");
+        if (metadata.dense()) {
+            out.start("body", "class", "dense");
+        } else {
+            out.start("body");
+        }
         if (metadata.cover()) {
             cover();
         }

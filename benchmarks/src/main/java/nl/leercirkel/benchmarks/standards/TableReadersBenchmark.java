@@ -31,7 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 2)
 @Measurement(iterations = 3)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx48m", "-XX:+UseSerialGC"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx48m", "-XX:+UseSerialGC"})
 public class TableReadersBenchmark {
 
     @Param({"10000", "1000000"})
@@ -102,7 +104,8 @@ public class TableReadersBenchmark {
         CbsFiles.read(
                 table(
                         "{\"odata.metadata\":\"x\",\"value\":[{}",
-                        row -> ",{\"ID\":" + row + ",\"RegioS\":\"GM0014    \",\"Perioden\":\"2022JJ00\",\"A_1\":15.4,\"B_2\":9.5,"
+                        row -> ",{\"ID\":" + row
+                                + ",\"RegioS\":\"GM0014    \",\"Perioden\":\"2022JJ00\",\"A_1\":15.4,\"B_2\":9.5,"
                                 + "\"C_3\":1.4,\"D_4\":null,\"E_5\":0.4}\n",
                         "]}"),
                 row -> read.incrementAndGet(),

@@ -79,8 +79,10 @@ public class EffectBenchmark {
             }
             outcome[i] = values[i][periods - 1];
         }
-        List<String> names = IntStream.range(0, units).mapToObj(i -> "unit " + i).toList();
-        List<String> times = IntStream.range(0, periods).mapToObj(t -> "period " + t).toList();
+        List<String> names =
+                IntStream.range(0, units).mapToObj(i -> "unit " + i).toList();
+        List<String> times =
+                IntStream.range(0, periods).mapToObj(t -> "period " + t).toList();
         panel = Panel.of(names, times, values, first).get();
         int[] never = new int[units];
         Arrays.fill(never, Panel.NEVER);
@@ -118,10 +120,7 @@ public class EffectBenchmark {
     @Benchmark
     public double staggeredDoublyRobust() {
         return Staggered.of(
-                        panel,
-                        covariates,
-                        own,
-                        Staggered.Settings.standard().with(Staggered.Adjustment.DOUBLY_ROBUST))
+                        panel, covariates, own, Staggered.Settings.standard().with(Staggered.Adjustment.DOUBLY_ROBUST))
                 .flatMap(found -> found.aggregate(Aggregate.By.TIME_SINCE_START))
                 .get()
                 .overall()

@@ -13,8 +13,9 @@ public final class CbsTables {
     /** Youth help in kind is counted in another way from this year on. */
     private static final int BREAK = 2021;
 
-    private static final List<Known> ALL =
-            Facts.rows(CbsTables.class, "tables.csv").stream().map(CbsTables::of).toList();
+    private static final List<Known> ALL = Facts.rows(CbsTables.class, "tables.csv").stream()
+            .map(CbsTables::of)
+            .toList();
 
     private CbsTables() {}
 
@@ -46,8 +47,9 @@ public final class CbsTables {
         boolean after = one.from() >= BREAK || other.from() >= BREAK;
         boolean youth = !one.series().equals("wijken en buurten");
         return before && after && youth
-                ? Optional.of("Het CBS telt jeugdhulp in natura vanaf 2021 anders; cijfers van voor en na 2021 horen niet"
-                        + " in één lijn.")
+                ? Optional.of(
+                        "Het CBS telt jeugdhulp in natura vanaf 2021 anders; cijfers van voor en na 2021 horen niet"
+                                + " in één lijn.")
                 : Optional.empty();
     }
 

@@ -163,9 +163,11 @@ class SavedAnswersTest {
         }
         CbsTables.Known now = CbsTables.of("85098NED").orElseThrow();
         CbsTables.Known before = CbsTables.of("82972NED").orElseThrow();
-        assertThat(CbsTables.breakBetween(now, before)).hasValueSatisfying(text -> assertThat(text).contains("2021"));
+        assertThat(CbsTables.breakBetween(now, before))
+                .hasValueSatisfying(text -> assertThat(text).contains("2021"));
         assertThat(CbsTables.breakBetween(now, now)).isEmpty();
-        assertThat(CbsTables.breakBetween(now, CbsTables.of("83454NED").orElseThrow())).isPresent();
+        assertThat(CbsTables.breakBetween(now, CbsTables.of("83454NED").orElseThrow()))
+                .isPresent();
     }
 
     @Test

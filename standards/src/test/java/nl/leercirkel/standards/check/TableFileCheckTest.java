@@ -89,8 +89,8 @@ class TableFileCheckTest {
         "cbs-antwoord.json,1"
     })
     void examplesOfTheDocumentation(String name, long records) throws IOException {
-        CheckOptions options = new CheckOptions(
-                Optional.of(BijPeriod.halfYear(2025, 1)), 2024, Optional.empty(), Optional.empty());
+        CheckOptions options =
+                new CheckOptions(Optional.of(BijPeriod.halfYear(2025, 1)), 2024, Optional.empty(), Optional.empty());
         TableFileCheck.Report report = TableFileCheck.check(Path.of("..", "docs", "standaarden", name), options);
         assertThat(report.records()).isEqualTo(records);
         assertThat(report.findings().kept()).isEmpty();

@@ -25,17 +25,9 @@ public record Balance(
      * @param treated covariates of the treated units compared, one row per unit
      * @param control of the units they are compared with
      * @param allTreated of all treated units, whose standard deviation is the measure
-     * @throws IllegalArgumentException for no units, covariates that are no number, or another number of covariates per unit; the
-     *     methods that match check their data before
+     * @throws IllegalArgumentException for a value that is no number, or no row at all
      */
     public static List<Balance> of(double[][] treated, double[][] control, double[][] allTreated) {
-        for (double[][] rows : List.of(treated, control, allTreated)) {
-            NearestNeighbours.rectangular(rows)
-                    .or(() -> Check.sameLength("a row", rows[0].length, "a treated row", treated[0].length))
-                    .ifPresent(failure -> {
-                        throw new IllegalArgumentException(failure.toString());
-                    });
-        }
         List<Balance> table = new ArrayList<>();
         for (int j = 0; j < treated[0].length; j++) {
             double[] one = column(treated, j);
@@ -62,6 +54,9 @@ public record Balance(
         for (int i = 0; i < rows.length; i++) {
             column[i] = rows[i][j];
         }
+        Check.values("covariate " + j, column, 1).ifPresent(failure -> {
+            throw new IllegalArgumentException(failure.detail());
+        });
         return column;
     }
 

@@ -133,7 +133,7 @@ public final class ControlledRounding {
             low[cell] = -room[cell];
             high[cell] = rise[cell];
         }
-        MoveSearch.Blocks blocks = new MoveSearch.Blocks(table.grid(), price, room, rise);
+        Blocks blocks = new Blocks(table.grid(), price, room, rise);
         LinearAttack attack = cells <= Attack.MOST_UNKNOWN ? new LinearAttack(table.grid(), low, high) : null;
         List<List<String>> exposed = new ArrayList<>();
         for (Target secret : secrets) {

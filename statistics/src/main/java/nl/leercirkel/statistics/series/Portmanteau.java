@@ -1,5 +1,6 @@
 package nl.leercirkel.statistics.series;
 
+import nl.leercirkel.statistics.support.Check;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -11,19 +12,16 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  */
 public record Portmanteau(double statistic, int degreesOfFreedom, double pValue) {
 
-    private static final double LARGEST = 1e150; // its square is still a number
-
     /**
-     * Over 2 periods or 10 lags, never more than a fifth of the residuals (Hyndman and Athanasopoulos 2021, section 5.4). Residuals of
-     * a fit are finite; others are refused with an IllegalArgumentException.
+     * Over 2 periods or 10 lags, never more than a fifth of the residuals (Hyndman and Athanasopoulos 2021, section 5.4).
+     *
+     * @throws IllegalArgumentException for a residual that is no number, or fewer than two
      */
     public static Portmanteau of(double[] residuals, int period, int parameters) {
+        Check.values("residuals", residuals, 2).ifPresent(failure -> {
+            throw new IllegalArgumentException(failure.detail());
+        });
         int n = residuals.length;
-        for (double residual : residuals) {
-            if (!(Math.abs(residual) <= LARGEST)) {
-                throw new IllegalArgumentException("a residual of " + residual);
-            }
-        }
         int lags = Math.max(Math.min(period > 1 ? 2 * period : 10, n / 5), 1);
         lags = Math.min(Math.max(lags, parameters + 3), n - 1);
         double mean = 0;

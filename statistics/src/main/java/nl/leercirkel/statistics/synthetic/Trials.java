@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Outcome;
 import nl.leercirkel.statistics.Randomness;
 import nl.leercirkel.statistics.Reason;
@@ -49,6 +51,10 @@ sealed interface Trials {
             return Outcome.failed(
                     Reason.TOO_FEW, periods + " periods of history leave " + before + " before a start, needs 2");
         }
+        Optional<Failure> unusable = Problem.squarable(history.values());
+        if (unusable.isPresent()) {
+            return Outcome.failed(unusable.get());
+        }
         double[][] values = Arrays.stream(history.values())
                 .map(row -> Arrays.copyOf(row, periods))
                 .toArray(double[][]::new);
@@ -71,7 +77,7 @@ sealed interface Trials {
     }
 
     /** The share of trials that count in which the p-value is small enough. */
-    private static double share(boolean[] counts, java.util.function.IntPredicate found) {
+    private static double share(boolean[] counts, IntPredicate found) {
         long all = IntStream.range(0, counts.length).filter(i -> counts[i]).count();
         return IntStream.range(0, counts.length)
                         .filter(i -> counts[i])
@@ -104,25 +110,24 @@ sealed interface Trials {
             double[][] gaps = new double[rows.length][];
             double[] scales = new double[rows.length];
             int chunk = design.specification().searches() ? 1 : CHUNK;
-            List<Optional<nl.leercirkel.statistics.Failure>> failures =
-                    randomness.inChunks(rows.length, chunk, (stream, from, to) -> {
-                        for (int i = from; i < to; i++) {
-                            int at = i;
-                            Outcome<double[]> one = problem(units, values, rows, rows[i], before)
-                                    .flatMap(problem -> {
-                                        scales[at] = problem.scale();
-                                        return design.specification()
-                                                .weigh(problem, stream.nextLong())
-                                                .map(weighing -> weighing.gaps(problem));
-                                    });
-                            if (!one.isAnswer()) {
-                                return Optional.of(one.failure());
-                            }
-                            gaps[i] = one.get();
-                        }
-                        return Optional.empty();
-                    });
-            Optional<nl.leercirkel.statistics.Failure> failure =
+            List<Optional<Failure>> failures = randomness.inChunks(rows.length, chunk, (stream, from, to) -> {
+                for (int i = from; i < to; i++) {
+                    int at = i;
+                    Outcome<double[]> one = problem(units, values, rows, rows[i], before)
+                            .flatMap(problem -> {
+                                scales[at] = problem.scale();
+                                return design.specification()
+                                        .weigh(problem, stream.nextLong())
+                                        .map(weighing -> weighing.gaps(problem));
+                            });
+                    if (!one.isAnswer()) {
+                        return Optional.of(one.failure());
+                    }
+                    gaps[i] = one.get();
+                }
+                return Optional.empty();
+            });
+            Optional<Failure> failure =
                     failures.stream().flatMap(Optional::stream).findFirst();
             if (failure.isPresent()) {
                 return Outcome.failed(failure.get());
@@ -165,7 +170,7 @@ sealed interface Trials {
 
         static Outcome<Trials> of(
                 List<String> units, double[][] values, int[] rows, int before, boolean[] counts, Design design) {
-            Optional<nl.leercirkel.statistics.Failure> unusable = Conformal.usable(design.specification());
+            Optional<Failure> unusable = Conformal.usable(design.specification());
             if (unusable.isPresent()) {
                 return Outcome.failed(unusable.get());
             }

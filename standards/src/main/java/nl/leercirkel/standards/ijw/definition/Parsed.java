@@ -29,9 +29,9 @@ public final class Parsed {
         object = value;
     }
 
-    void text(char[] text, int from, int to) {
-        // Short texts come back often (product codes, versions); names and numbers of lines hardly ever.
-        object = to - from <= SHORT_TEXT ? texts.get(text, from, to) : new String(text, from, to - from);
+    void text(char[] text, int from, int to, boolean personal) {
+        // Short texts come back often (product codes, versions). What says something about a person is kept nowhere.
+        object = to - from <= SHORT_TEXT && !personal ? texts.get(text, from, to) : new String(text, from, to - from);
     }
 
     void date(int year, int month, int day) {

@@ -61,7 +61,7 @@ public final class TextType extends ValueType {
         }
         Fault fault = length < shortest ? Fault.FORM : formFault(text, from, to);
         if (fault == null) {
-            parsed.text(text, from, to);
+            parsed.text(text, from, to, personal());
         }
         return fault;
     }

@@ -1,12 +1,17 @@
 package nl.leercirkel.standards.ijw.stream;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.leercirkel.standards.ijw.definition.ClassShape;
 import nl.leercirkel.standards.ijw.definition.MessageDefinition;
+import nl.leercirkel.standards.ijw.definition.MessageType;
 import nl.leercirkel.standards.ijw.definition.Node;
 import org.jspecify.annotations.Nullable;
 
-/** The codecs of one message, by the node of their class. */
+/** The codecs of one message, by the node of their class; they hold no state, so each message type has one set. */
 final class Codecs {
+    private static final Map<MessageType, Codecs> MADE = new ConcurrentHashMap<>();
+
     private final @Nullable Codec<?>[] byNode;
     private final @Nullable Codec<?> end;
 
@@ -19,7 +24,7 @@ final class Codecs {
     }
 
     static Codecs of(MessageDefinition definition) {
-        return new Codecs(definition);
+        return MADE.computeIfAbsent(definition.type(), any -> new Codecs(definition));
     }
 
     @SuppressWarnings("unchecked")

@@ -23,7 +23,7 @@ final class ElementRun {
     private final ReadRun run;
     private final PartAssembly parts;
     private final TextBuffer text;
-    private final Parsed parsed = new Parsed();
+    private final Parsed parsed;
 
     /** Per node the strings that the parser last gave for its name and namespace: the same objects come back. */
     private final @Nullable String[] seenNames;
@@ -43,7 +43,8 @@ final class ElementRun {
 
     private int leafOrdinal;
 
-    ElementRun(MessageDefinition definition, XMLStreamReader2 reader, ReadRun run, MessageSink sink) {
+    ElementRun(MessageDefinition definition, XMLStreamReader2 reader, ReadRun run, MessageSink sink, Parsed parsed) {
+        this.parsed = parsed;
         this.definition = definition;
         this.reader = reader;
         this.run = run;

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import nl.leercirkel.standards.ijw.definition.Definitions;
+import nl.leercirkel.standards.ijw.definition.Parsed;
 import nl.leercirkel.standards.ijw.message.Header;
 import nl.leercirkel.standards.ijw.message.Message;
 import nl.leercirkel.standards.ijw.message.MessagePart;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class MessageReader {
     private final ReadLimits limits;
     private final Definitions definitions;
+
+    /** The caches of values that runs leave behind for the next: texts and dates come back from file to file. */
+    private final ConcurrentLinkedQueue<Parsed> idle = new ConcurrentLinkedQueue<>();
 
     public MessageReader(ReadLimits limits) {
         this.limits = limits;
@@ -50,7 +55,16 @@ public final class MessageReader {
         }
         input.unread(start, 0, length);
         InputGuard guard = new InputGuard(input, limits.token());
-        ReadRun run = new ReadRun(definitions, limits, guard, sink);
+        Parsed known = idle.poll();
+        Parsed parsed = known == null ? new Parsed() : known;
+        try {
+            return read(new ReadRun(definitions, limits, guard, sink, parsed), guard);
+        } finally {
+            idle.offer(parsed);
+        }
+    }
+
+    private static ReadResult read(ReadRun run, InputGuard guard) throws IOException {
         try {
             XMLStreamReader2 reader = (XMLStreamReader2) factory().createXMLStreamReader(guard);
             return run.read(reader);

@@ -12,6 +12,7 @@ import nl.leercirkel.standards.ijw.definition.Law;
 import nl.leercirkel.standards.ijw.definition.MessageDefinition;
 import nl.leercirkel.standards.ijw.definition.MessageType;
 import nl.leercirkel.standards.ijw.definition.Node;
+import nl.leercirkel.standards.ijw.definition.Parsed;
 import nl.leercirkel.standards.ijw.message.SafeText;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,15 @@ final class ReadRun {
     private final ReadLimits limits;
     private final InputGuard guard;
     private final MessageSink sink;
+    private final Parsed parsed;
     private final Violations violations;
     private final Set<String> prefixes = new HashSet<>();
     private @Nullable MessageType type;
     private @Nullable ElementRun elements;
     private @Nullable XMLStreamReader2 reader;
 
-    ReadRun(Definitions definitions, ReadLimits limits, InputGuard guard, MessageSink sink) {
+    ReadRun(Definitions definitions, ReadLimits limits, InputGuard guard, MessageSink sink, Parsed parsed) {
+        this.parsed = parsed;
         this.definitions = definitions;
         this.limits = limits;
         this.guard = guard;
@@ -56,7 +59,7 @@ final class ReadRun {
             prolog(stream);
             MessageDefinition definition = definition(stream);
             type = definition.type();
-            elements = new ElementRun(definition, stream, this, sink);
+            elements = new ElementRun(definition, stream, this, sink, parsed);
             elements.read();
             while (stream.hasNext()) {
                 next();

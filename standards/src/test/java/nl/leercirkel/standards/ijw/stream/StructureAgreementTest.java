@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our verdict on structure is that of the official definitions, run by the JDK's validator, on what a generator and mutations make. */
 class StructureAgreementTest {
+    private static final int SHARE = 4;
     private static final String[] ODD_VALUES = {
         "",
         " ",
@@ -178,16 +179,18 @@ class StructureAgreementTest {
         XmlTree message = smallest(definition);
         int elements = message.all().size();
         int refused = 0;
+        List<Consumer<Change>> mutations = mutations(definition);
         for (int place = 0; place < elements; place++) {
-            for (Consumer<Change> mutation : mutations(definition)) {
+            // A quarter of the pairs: neighbours get different ones, and the messages have most of their elements in common.
+            for (int which = place % SHARE; which < mutations.size(); which += SHARE) {
                 XmlTree changed = message.copy();
                 XmlTree element = changed.all().get(place);
                 XmlTree parent = changed.parentOf(element);
-                mutation.accept(new Change(changed, element, parent));
+                mutations.get(which).accept(new Change(changed, element, parent));
                 refused += agree(definition, changed.xml()) ? 0 : 1;
             }
         }
-        assertThat(refused).isGreaterThan(elements * 5);
+        assertThat(refused).isGreaterThan(elements * 2);
     }
 
     @Test
@@ -197,7 +200,6 @@ class StructureAgreementTest {
         int judged = 0;
         for (MessageDefinition definition : official().toList()) {
             XmlTree message = smallest(definition);
-            List<Node> path = new ArrayList<>();
             List<Node> nodes = new ArrayList<>();
             values(definition.root(), nodes);
             List<XmlTree> trees =
@@ -205,7 +207,8 @@ class StructureAgreementTest {
             assertThat(trees).hasSameSizeAs(nodes);
             for (int i = 0; i < nodes.size(); i++) {
                 ValueType type = nodes.get(i).type();
-                if (!seen.add(definition.type().law()
+                String list = type instanceof CodeType code ? code.list().name() : "";
+                if (!seen.add(list
                         + type.name()
                         + (type instanceof FixedType fixed ? fixed.value() : ""))) {
                     continue;
@@ -218,9 +221,8 @@ class StructureAgreementTest {
                 }
                 trees.get(i).text = before;
             }
-            path.clear();
         }
-        assertThat(seen).hasSizeGreaterThan(100);
+        assertThat(seen).hasSizeGreaterThan(60);
         assertThat(accepted).isBetween(judged / 20, judged / 2);
     }
 

@@ -1,37 +1,35 @@
 package nl.leercirkel.exchange;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nl.leercirkel.portfolio.FieldError;
-import nl.leercirkel.portfolio.ProjectForm;
 import nl.leercirkel.portfolio.TextForm;
 import org.jspecify.annotations.Nullable;
 
-/** A project as the API takes it: the whole of it. What is left out is empty. */
-record ProjectInput(
+/** A programme or a project as the API takes it: the whole of it. What is left out is empty. */
+record FormBody(
         @Nullable Map<String, String> fields, @Nullable Map<String, List<Map<String, String>>> rows) {
 
     /** The form, or in {@code errors} what it cannot hold. */
-    TextForm form(List<FieldError> errors) {
+    TextForm form(TextForm.Shape shape, List<FieldError> errors) {
         Map<String, String> flat = new HashMap<>();
         given(fields).forEach((field, text) -> {
-            if (ProjectForm.SHAPE.fields().contains(field)) {
+            if (shape.fields().contains(field)) {
                 flat.put(field, Objects.requireNonNullElse(text, ""));
             } else {
                 errors.add(new FieldError(field, "Dit veld bestaat niet."));
             }
         });
         given(rows).forEach((section, lines) -> {
-            List<String> columns = ProjectForm.SHAPE.sections().get(section);
+            List<String> columns = shape.sections().get(section);
             if (columns == null) {
                 errors.add(new FieldError(section, "Dit onderdeel bestaat niet."));
                 return;
             }
             List<Map<String, String>> found = Objects.requireNonNullElse(lines, List.of());
-            if (found.size() > WorkbookParser.MOST_ROWS_PER_PROJECT) {
+            if (found.size() > WorkbookParser.MOST_ROWS) {
                 errors.add(new FieldError(section, "Ten hoogste 200 rijen."));
                 return;
             }
@@ -40,7 +38,7 @@ record ProjectInput(
                 row(prefix, columns, new HashMap<>(found.get(i)), flat, errors);
             }
         });
-        return TextForm.of(ProjectForm.SHAPE, flat);
+        return TextForm.of(shape, flat);
     }
 
     private static void row(
@@ -60,9 +58,5 @@ record ProjectInput(
 
     private static <T> Map<String, T> given(@Nullable Map<String, T> map) {
         return map == null ? Map.of() : map;
-    }
-
-    static List<FieldError> none() {
-        return new ArrayList<>();
     }
 }
