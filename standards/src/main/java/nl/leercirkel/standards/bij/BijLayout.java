@@ -145,7 +145,7 @@ public record BijLayout(Kind kind, Map<RecordType, List<Column>> columns) {
             List<Column> known = columns.computeIfAbsent(type, t -> new ArrayList<>());
             for (Column other : known) {
                 if (other.field() == column.field()
-                        || column.position() == 0 && other.header().equalsIgnoreCase(column.header())) {
+                        || (column.position() == 0 && other.header().equalsIgnoreCase(column.header()))) {
                     error(row, "Veld " + column.field().key() + " of deze kop staat twee keer in record " + type + ".");
                     return;
                 }

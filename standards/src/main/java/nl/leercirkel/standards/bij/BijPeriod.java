@@ -19,7 +19,7 @@ public record BijPeriod(YearMonth first, int months) implements Comparable<BijPe
     private static final int WEEKS_TO_DELIVER = 3;
 
     public BijPeriod {
-        if (months != HALF && months != QUARTER || (first.getMonthValue() - 1) % months != 0) {
+        if ((months != HALF && months != QUARTER) || (first.getMonthValue() - 1) % months != 0) {
             throw new IllegalArgumentException("a period is a half-year or a quarter");
         }
     }

@@ -213,7 +213,7 @@ public final class DeliveryMaker {
         private static boolean covers(Spell stay, Spell spell) {
             LocalDate end = spell.end;
             return !spell.first.start().isBefore(stay.first.start())
-                    && (stay.end == null || end != null && !end.isAfter(stay.end));
+                    && (stay.end == null || (end != null && !end.isAfter(stay.end)));
         }
 
         BijRecord.YouthHelp record(Spell spell) {

@@ -64,9 +64,9 @@ public final class EndReasonMapping {
 
         public Entry {
             reasons = List.copyOf(reasons);
-            if (effect == Effect.REASON && reasons.size() != 1
-                    || effect == Effect.QUESTION && reasons.isEmpty()
-                    || effect != Effect.REASON && effect != Effect.QUESTION && !reasons.isEmpty()) {
+            if ((effect == Effect.REASON && reasons.size() != 1)
+                    || (effect == Effect.QUESTION && reasons.isEmpty())
+                    || (effect != Effect.REASON && effect != Effect.QUESTION && !reasons.isEmpty())) {
                 throw new IllegalArgumentException("the reasons of " + code + " do not fit " + effect);
             }
         }

@@ -73,9 +73,10 @@ public final class Merging {
 
     /** How it began comes from the first, how it ended from the one that ended last, who it is about from the latest. */
     private static BijRecord.YouthHelp join(BijRecord.YouthHelp first, BijRecord.YouthHelp second) {
-        BijRecord.YouthHelp last = endsLater(first, second) ? first : second;
+        boolean firstIsLast = endsLater(first, second);
+        BijRecord.YouthHelp last = firstIsLast ? first : second;
         List<Measurement> measurements = new ArrayList<>(last.measurements());
-        for (Measurement measurement : (last == first ? second : first).measurements()) {
+        for (Measurement measurement : (firstIsLast ? second : first).measurements()) {
             if (measurements.size() < 2
                     && measurements.stream().noneMatch(m -> m.informant() == measurement.informant())) {
                 measurements.add(measurement);

@@ -25,7 +25,7 @@ public record PartialDate(int year, int month, int day) {
 
     /** @throws DateTimeException where no such day exists, or the day is known and the month is not */
     public PartialDate {
-        if (year == 0 && (month != 0 || day != 0) || month == 0 && day != 0) {
+        if ((year == 0 && (month != 0 || day != 0)) || (month == 0 && day != 0)) {
             throw new DateTimeException("a day needs a month, a month a year");
         }
         if (day != 0) {

@@ -94,7 +94,7 @@ public final class KwbReader {
     }
 
     private void row(KwbColumns columns, Row row, Consumer<KwbRow> rows) {
-        tell(columns, row);
+        tell(columns);
         String code = cell(row, columns.code());
         if (!Area.isCode(code)) {
             findings.accept(noCode(row, code));
@@ -158,7 +158,7 @@ public final class KwbReader {
     }
 
     /** What the header leaves out, once. */
-    private void tell(KwbColumns columns, Row row) {
+    private void tell(KwbColumns columns) {
         if (columns.equals(told)) {
             return;
         }

@@ -27,7 +27,11 @@ final class OptimalSuppression {
     /** With more cells to choose from than this, the optimum is not sought. */
     static final int MOST_CANDIDATES = 120;
 
-    private static final int MOST_ROUNDS = 250;
+    private static final int MOST_ROUNDS = 100;
+
+    /** Milliseconds after which the solver gives up on one integer programme; none in the tests takes a hundredth of it. */
+    private static final long PATIENCE = 60_000;
+
     private static final double SMALL = 1e-6;
 
     private final Table table;
@@ -122,6 +126,7 @@ final class OptimalSuppression {
         }
         model.options.integer(
                 IntegerStrategy.DEFAULT.withParallelism(() -> 1).withGapTolerance(NumberContext.of(12, 10)));
+        model.options.time_abort = PATIENCE;
         Optimisation.Result result = model.minimise();
         if (!result.getState().isOptimal()) {
             return null;

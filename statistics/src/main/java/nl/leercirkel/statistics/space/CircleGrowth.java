@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Windows in the order of distance. Only places within a guess of the largest radius are sorted; the guess comes from the centre before
  * and changes the speed, never the order.
  */
-final class CircleGrowth implements Windows.Growth {
+final class CircleGrowth implements Growth {
 
     private final Places places;
     private final double[] mass;

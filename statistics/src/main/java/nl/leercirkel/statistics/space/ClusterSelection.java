@@ -31,7 +31,7 @@ final class ClusterSelection {
     List<Cluster> clusters() {
         List<Cluster> clusters = new ArrayList<>();
         boolean[] taken = new boolean[data.masses.length];
-        Windows.Growth growth = data.growth();
+        Growth growth = data.growth();
         Sequence scratch = new Sequence(data.masses.length);
         for (int centre : furthestFirst()) {
             ScanWindow window = run.observed()[centre];

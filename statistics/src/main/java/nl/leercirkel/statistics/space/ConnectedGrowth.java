@@ -3,7 +3,7 @@ package nl.leercirkel.statistics.space;
 import java.util.PriorityQueue;
 
 /** Windows by the nearest area that borders on them. Areas without mass are passed through and not put in. */
-final class ConnectedGrowth implements Windows.Growth {
+final class ConnectedGrowth implements Growth {
 
     private record Candidate(double square, int area) implements Comparable<Candidate> {
         @Override

@@ -1,7 +1,7 @@
 package nl.leercirkel.statistics.space;
 
 /** Windows ring by ring of neighbours. Areas without mass are passed through and not put in. */
-final class RingGrowth implements Windows.Growth {
+final class RingGrowth implements Growth {
 
     private final Adjacency adjacency;
     private final double[] mass;

@@ -41,12 +41,12 @@ final class ScanData {
         room.set(MOST_KEPT);
     }
 
-    Windows.Growth growth() {
-        return windows.growth(masses, most);
+    Growth growth() {
+        return Growth.of(windows, masses, most);
     }
 
     /** The windows around a centre, in the scratch memory given or kept from before. */
-    Sequence sequence(int centre, Windows.Growth growth, Sequence scratch) {
+    Sequence sequence(int centre, Growth growth, Sequence scratch) {
         Sequence known = kept.get(centre);
         if (known != null) {
             return known;

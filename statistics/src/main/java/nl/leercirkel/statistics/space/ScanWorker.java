@@ -12,7 +12,7 @@ final class ScanWorker {
     static final int BLOCK = 16;
 
     private final ScanData data;
-    private final Windows.Growth growth;
+    private final Growth growth;
     private final LoadedCentre[] loaded = new LoadedCentre[BLOCK];
     private final long[] sums = new long[ScanKernel.WORDS];
     private final boolean searchesLow;

@@ -12,15 +12,6 @@ public sealed interface Windows {
     /** How many places there are. */
     int size();
 
-    /** Something that grows windows over the places with mass; holds scratch memory, so one per thread. */
-    Growth growth(double[] mass, double most);
-
-    /** Grows the windows around one centre. */
-    interface Growth {
-        /** Puts in the places with mass, nearest first, as long as their mass stays at or below the most allowed. */
-        void grow(int centre, Sequence into);
-    }
-
     /**
      * Circles of growing radius: the usual choice.
      *
@@ -30,11 +21,6 @@ public sealed interface Windows {
         @Override
         public int size() {
             return places.size();
-        }
-
-        @Override
-        public Growth growth(double[] mass, double most) {
-            return new CircleGrowth(places, mass, most);
         }
     }
 
@@ -47,11 +33,6 @@ public sealed interface Windows {
         @Override
         public int size() {
             return adjacency.size();
-        }
-
-        @Override
-        public Growth growth(double[] mass, double most) {
-            return new RingGrowth(adjacency, mass, most);
         }
     }
 
@@ -72,11 +53,6 @@ public sealed interface Windows {
         @Override
         public int size() {
             return places.size();
-        }
-
-        @Override
-        public Growth growth(double[] mass, double most) {
-            return new ConnectedGrowth(places, adjacency, mass, most);
         }
     }
 

@@ -31,8 +31,7 @@ record Block(double[][] values, int[] controls, int[] treated, int before) {
                         Reason.DO_NOT_MATCH,
                         "treated units begin in different periods"),
                 Check.that(controls.length >= 2, Reason.TOO_FEW, controls.length + " untreated units, needs 2"),
-                Check.that(before >= 2, Reason.TOO_FEW, before + " periods before treatment, needs 2"),
-                Problem.squarable(panel.values()));
+                Check.that(before >= 2, Reason.TOO_FEW, before + " periods before treatment, needs 2"));
         if (failure.isPresent()) {
             return Outcome.failed(failure.get());
         }

@@ -78,31 +78,24 @@ record BlockWeights(double[] units, double[] periods) {
             return Outcome.of(FrankWolfe.solve(columns, target, penalty, STOP * noise));
         }
         double price = penalty * penalty * target.length;
-        if (columns.length <= target.length || penalty <= SMALL * noise) {
-            return small(columns, target, price);
+        Optional<double[]> weights;
+        if (columns.length <= target.length) {
+            weights = RidgeSimplex.byMoreRows(columns, target, price);
+        } else if (penalty <= SMALL * noise) {
+            weights = withoutPrice(columns, target);
+        } else {
+            weights = RidgeSimplex.solve(columns, target, price);
         }
-        Optional<double[]> weights = RidgeSimplex.solve(columns, target, price);
         return weights.isPresent()
                 ? Outcome.of(weights.get())
                 : Outcome.failed(Reason.NO_CONVERGENCE, "weights of " + columns.length + " columns");
     }
 
-    /** With one more row per column for the price, so that the exact solver can have it. */
-    private static Outcome<double[]> small(double[][] columns, double[] target, double price) {
-        int rows = target.length;
-        int more = columns.length <= rows ? columns.length : 0;
-        double[][] longer = new double[columns.length][];
-        for (int j = 0; j < columns.length; j++) {
-            longer[j] = Arrays.copyOf(columns[j], rows + more);
-            if (more > 0) {
-                longer[j][rows + j] = Math.sqrt(price);
-            }
-        }
-        SimplexLeastSquares solver = new SimplexLeastSquares(rows + more);
-        solver.solve(longer, Arrays.copyOf(target, rows + more));
-        return solver.settled()
-                ? Outcome.of(solver.weights())
-                : Outcome.failed(Reason.NO_CONVERGENCE, "weights after " + solver.steps() + " steps");
+    /** More columns than rows and a price that only breaks ties: left out, as one more row per column would cost more than it brings. */
+    private static Optional<double[]> withoutPrice(double[][] columns, double[] target) {
+        SimplexLeastSquares solver = new SimplexLeastSquares(target.length);
+        solver.solve(columns, target);
+        return solver.settled() ? Optional.of(solver.weights()) : Optional.empty();
     }
 
     private static void centre(double[] values) {

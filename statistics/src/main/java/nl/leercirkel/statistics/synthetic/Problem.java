@@ -23,7 +23,6 @@ record Problem(List<String> units, double[][] values, int unit, int[] donors, in
 
     private static final int FEWEST_PERIODS = 2;
     private static final int FEWEST_DONORS = 2;
-    private static final double LARGEST = 1e100;
 
     /** The panel's one treated unit and its untreated ones. */
     static Outcome<Problem> of(Panel panel) {
@@ -50,8 +49,7 @@ record Problem(List<String> units, double[][] values, int unit, int[] donors, in
                         before >= FEWEST_PERIODS,
                         Reason.TOO_FEW,
                         before + " periods before treatment, needs " + FEWEST_PERIODS),
-                Check.that(before < values[unit].length, Reason.TOO_FEW, "no period after treatment"),
-                squarable(values));
+                Check.that(before < values[unit].length, Reason.TOO_FEW, "no period after treatment"));
         if (failure.isPresent()) {
             return Outcome.failed(failure.get());
         }
@@ -59,16 +57,6 @@ record Problem(List<String> units, double[][] values, int unit, int[] donors, in
         return problem.varies()
                 ? Outcome.of(problem)
                 : Outcome.failed(Reason.CONSTANT, "no unit varies before treatment and none differs from another");
-    }
-
-    /** Whether squares of the values, and their sums, are still numbers. */
-    static Optional<Failure> squarable(double[][] values) {
-        double largest = Arrays.stream(values)
-                .flatMapToDouble(Arrays::stream)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
-        return Check.that(largest <= LARGEST, Reason.OUT_OF_RANGE, "a value of size " + largest);
     }
 
     int periods() {

@@ -47,7 +47,23 @@ final class RidgeSimplex {
      * @return the weights; empty only when rounding kept the search from settling
      */
     static Optional<double[]> solve(double[][] x, double[] y, double price) {
-        return new RidgeSimplex(x, y, price).run();
+        return new RidgeSimplex(x, y, price).run().or(() -> byMoreRows(x, y, price));
+    }
+
+    /**
+     * The same with the price as one more row per column, for the solver that has none. For a low price, where the curvature may have
+     * no inverse in rounded numbers, and for few columns.
+     */
+    static Optional<double[]> byMoreRows(double[][] x, double[] y, double price) {
+        int rows = y.length;
+        double[][] longer = new double[x.length][];
+        for (int j = 0; j < x.length; j++) {
+            longer[j] = Arrays.copyOf(x[j], rows + x.length);
+            longer[j][rows + j] = Math.sqrt(price);
+        }
+        SimplexLeastSquares solver = new SimplexLeastSquares(rows + x.length);
+        solver.solve(longer, Arrays.copyOf(y, rows + x.length));
+        return solver.settled() ? Optional.of(solver.weights()) : Optional.empty();
     }
 
     private Optional<double[]> run() {

@@ -51,10 +51,6 @@ sealed interface Trials {
             return Outcome.failed(
                     Reason.TOO_FEW, periods + " periods of history leave " + before + " before a start, needs 2");
         }
-        Optional<Failure> unusable = Problem.squarable(history.values());
-        if (unusable.isPresent()) {
-            return Outcome.failed(unusable.get());
-        }
         double[][] values = Arrays.stream(history.values())
                 .map(row -> Arrays.copyOf(row, periods))
                 .toArray(double[][]::new);

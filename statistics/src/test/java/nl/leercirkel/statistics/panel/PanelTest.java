@@ -86,6 +86,7 @@ class PanelTest {
         expect(Reason.DO_NOT_MATCH, Panel.of(UNITS, PERIODS, new double[][] {{1, 2}, {3}, {5, 6}}, FIRST));
         expect(Reason.DO_NOT_MATCH, Panel.of(UNITS, PERIODS, VALUES, new int[] {1, 1}));
         expect(Reason.NOT_A_NUMBER, Panel.of(UNITS, PERIODS, new double[][] {{1, 2}, {3, Double.NaN}, {5, 6}}, FIRST));
+        expect(Reason.OUT_OF_RANGE, Panel.of(UNITS, PERIODS, new double[][] {{1, 2}, {3, 1e200}, {5, 6}}, FIRST));
         expect(Reason.OUT_OF_RANGE, Panel.of(UNITS, PERIODS, VALUES, new int[] {2, 1, 1}));
         expect(Reason.OUT_OF_RANGE, Panel.of(UNITS, PERIODS, VALUES, new int[] {-1, 1, 1}));
     }

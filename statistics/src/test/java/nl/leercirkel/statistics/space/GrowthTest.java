@@ -17,7 +17,7 @@ class GrowthTest {
     /** The windows around a centre: the places in each. */
     private static List<List<Integer>> windows(Windows windows, int centre, double[] mass, double most) {
         Sequence sequence = new Sequence(mass.length);
-        Windows.Growth growth = windows.growth(mass, most);
+        Growth growth = Growth.of(windows, mass, most);
         // Twice, as scratch memory is used again.
         growth.grow(mass.length - 1 - centre, sequence);
         growth.grow(centre, sequence);
@@ -85,7 +85,7 @@ class GrowthTest {
                 IntStream.range(0, n).mapToDouble(i -> 1 + random.nextInt(20)).toArray();
         double most = .1 * Arrays.stream(mass).sum();
         Places places = Places.plane(x, y).get();
-        Windows.Growth growth = Windows.circles(places).growth(mass, most);
+        Growth growth = Growth.of(Windows.circles(places), mass, most);
         Sequence sequence = new Sequence(n);
         for (int centre = 0; centre < n; centre++) {
             growth.grow(centre, sequence);

@@ -73,16 +73,6 @@ class BadInputTest {
         everyWay(Simulated.panel(values, 1, 6), Reason.CONSTANT);
     }
 
-    @Test
-    void valuesTooLargeToSquare() {
-        double[][] values = noise(6, 1, 10, 6).values();
-        values[2][3] = 1e200;
-        everyWay(Simulated.panel(values, 1, 6), Reason.OUT_OF_RANGE);
-        expect(
-                Reason.OUT_OF_RANGE,
-                detect(Simulated.panel(values, 1, 6), Design.one(Design.Judge.CONFORMAL, 2, .5), 1, .8));
-    }
-
     /** A treated unit that never changes can be compared all the same: its donors must then not change either, on the whole. */
     @Test
     void aUnitThatNeverChanges() {

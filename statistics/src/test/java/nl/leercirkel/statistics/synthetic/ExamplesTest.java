@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.leercirkel.statistics.Estimate;
+import nl.leercirkel.statistics.ExamplesInPages;
 import nl.leercirkel.statistics.Randomness;
 import nl.leercirkel.statistics.TestResult;
 import nl.leercirkel.statistics.panel.Panel;
@@ -30,12 +26,6 @@ import org.junit.jupiter.api.Test;
 /** The examples of docs/methoden-effecten-synthetisch.md: each runs here, and the page shows exactly what runs. */
 class ExamplesTest {
 
-    // In two parts, or the pattern would find itself.
-    private static final Pattern IN_TEST =
-            Pattern.compile("// " + "example: [^\\n]*\\n(.*?)// " + "end\\n", Pattern.DOTALL);
-
-    private static final Pattern IN_PAGE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
-
     private static final double TRUE_EFFECT = -5;
 
     /** Made up: 60 municipalities, 24 half-years, the first with a pilot from the 21st. */
@@ -46,21 +36,9 @@ class ExamplesTest {
 
     @Test
     void thePageShowsWhatRuns() throws IOException {
-        Path page = Path.of("..", "docs", "methoden-effecten-synthetisch.md");
-        Path self = Path.of("src", "test", "java", "nl", "leercirkel", "statistics", "synthetic", "ExamplesTest.java");
-        List<String> shown = blocks(IN_PAGE, Files.readString(page));
-        List<String> run = blocks(IN_TEST, Files.readString(self));
-        assertThat(shown).hasSizeGreaterThan(10).isEqualTo(run);
-    }
-
-    private static List<String> blocks(Pattern pattern, String text) {
-        List<String> blocks = new ArrayList<>();
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            // The formatter breaks lines elsewhere than the page does.
-            blocks.add(matcher.group(1).replaceAll("\\s+", ""));
-        }
-        return blocks;
+        assertThat(ExamplesInPages.shown("methoden-effecten-synthetisch.md"))
+                .hasSizeGreaterThan(10)
+                .isEqualTo(ExamplesInPages.run("synthetic/ExamplesTest.java"));
     }
 
     private static Panel before(Panel panel) {

@@ -42,6 +42,13 @@ class RidgeSimplexTest {
         }
     }
 
+    /** So low a price that the curvature has no inverse in rounded numbers; found by the property above. */
+    @Test
+    void aPriceThatHardlyCounts() {
+        theConditionsOfAnOptimumHold(-5, 7, 9, -5.14);
+        theConditionsOfAnOptimumHold(-24812, 10, 10, -6);
+    }
+
     /** The price as one more row per column makes it a plain problem for the other solver. */
     @Test
     void theOtherSolverFindsTheSame() {

@@ -181,7 +181,8 @@ class StructureAgreementTest {
         int refused = 0;
         List<Consumer<Change>> mutations = mutations(definition);
         for (int place = 0; place < elements; place++) {
-            // A quarter of the pairs: neighbours get different ones, and the messages have most of their elements in common.
+            // A quarter of the pairs: neighbours get different ones, and the messages have most of their elements in
+            // common.
             for (int which = place % SHARE; which < mutations.size(); which += SHARE) {
                 XmlTree changed = message.copy();
                 XmlTree element = changed.all().get(place);
@@ -208,9 +209,7 @@ class StructureAgreementTest {
             for (int i = 0; i < nodes.size(); i++) {
                 ValueType type = nodes.get(i).type();
                 String list = type instanceof CodeType code ? code.list().name() : "";
-                if (!seen.add(list
-                        + type.name()
-                        + (type instanceof FixedType fixed ? fixed.value() : ""))) {
+                if (!seen.add(list + type.name() + (type instanceof FixedType fixed ? fixed.value() : ""))) {
                     continue;
                 }
                 String before = trees.get(i).text;
