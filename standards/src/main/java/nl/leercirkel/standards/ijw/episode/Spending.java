@@ -77,17 +77,14 @@ public record Spending(List<Booked> lines, List<Contradiction> contradictions) {
             if (fact instanceof Fact.Answered answered) {
                 answers.merge(Key.of(answered.parties(), answered.message()), answered, Spending::latest);
             } else if (fact instanceof Fact.Declared declaration) {
-                declared.add(Key.of(
-                        declaration.parties(), declaration.source().identification()));
+                declared.add(Key.of(declaration.parties(), declaration.source().identification()));
             }
         }
         Map<Key, Fact.Line> lines = new HashMap<>();
         for (Fact fact : facts) {
             if (fact instanceof Fact.Line line) {
                 lines.merge(
-                        Key.of(line.parties(), line.reference()),
-                        line,
-                        (one, other) -> holding(one, other, answers));
+                        Key.of(line.parties(), line.reference()), line, (one, other) -> holding(one, other, answers));
             }
         }
         List<Booked> booked = new ArrayList<>();
@@ -128,8 +125,8 @@ public record Spending(List<Booked> lines, List<Contradiction> contradictions) {
      * lines are simply sent again; then the one that was sent first.
      */
     private static Fact.Line holding(Fact.Line one, Fact.Line other, Map<Key, Fact.Answered> answers) {
-        int order = Comparator.comparing((Fact.Line fact) ->
-                        state(fact, answers.get(Key.ofMessage(fact))) == State.REJECTED)
+        int order = Comparator.comparing(
+                        (Fact.Line fact) -> state(fact, answers.get(Key.ofMessage(fact))) == State.REJECTED)
                 .thenComparing(fact -> fact.source().date())
                 .thenComparing(fact -> fact.source().identification())
                 .thenComparing(Fact.Line::toString)
