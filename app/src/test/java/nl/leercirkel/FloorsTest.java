@@ -47,7 +47,6 @@ class FloorsTest {
     /** Who may work for the installation as a whole, past row-level security, and why. */
     private static final Map<String, String> WORK_FOR_THE_INSTALLATION = Map.ofEntries(
             entry("nl.leercirkel.database.InstallationTransactions", "the way in for all classes below"),
-            entry("nl.leercirkel.identity.ActorFilter", "who is signed in is known before the authority"),
             entry("nl.leercirkel.identity.LocalSignIn", "signing in"),
             entry("nl.leercirkel.identity.OpenIdConnectAccounts", "signing in"),
             entry("nl.leercirkel.identity.Invitations", "somebody without a session sets a password"),

@@ -138,10 +138,19 @@ public final class Browser {
 
     /** Sends JSON in place of what is there, as a script of a page would. */
     public HttpResponse<String> put(String path, String json) {
+        return sendJson("PUT", path, json);
+    }
+
+    /** Sends JSON as something new. */
+    public HttpResponse<String> post(String path, String json) {
+        return sendJson("POST", path, json);
+    }
+
+    private HttpResponse<String> sendJson(String method, String path, String json) {
         return send(HttpRequest.newBuilder(home.resolve(path))
                 .header("Content-Type", "application/json")
                 .header("X-CSRF-TOKEN", token)
-                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
                 .build());
     }
 

@@ -22,11 +22,12 @@ final class ScanWorker {
     /** Per replication of this round. */
     private final double[] largest;
 
-    /** The sixteen at hand: the number of the first, their counts, and the step of the ratio that a window must beat. */
+    /** The sixteen at hand: the number of the first, their counts, and the limits for what a window must beat. */
     private int first;
 
     private long[] rows = new long[0];
-    private int step;
+    private long[] highLimits = new long[0];
+    private long[] lowLimits = new long[0];
 
     /** The windows around one centre. */
     private static final class LoadedCentre {
@@ -84,22 +85,29 @@ final class ScanWorker {
     ScanWindow observed(int b) {
         LoadedCentre at = loaded[b];
         ScanWindow best = ScanWindow.NONE;
+        mustBeat(best.ratio());
         int count = 0;
         for (int k = 0; k < at.sequence.length(); k++) {
             count += data.cases[at.sequence.places[k]];
-            if (at.sequence.isEnd(k) && isBeyond(at.bins[k], Limits.step(best.ratio()), count)) {
+            if (at.sequence.isEnd(k) && isBeyond(at.bins[k], count)) {
                 double ratio = data.judge(at.masses[k], count);
                 if (ratio > best.ratio()) {
                     best = new ScanWindow(ratio, k + 1, count, at.masses[k]);
+                    mustBeat(ratio);
                 }
             }
         }
         return best;
     }
 
-    private boolean isBeyond(char bin, int atStep, int count) {
-        return searchesHigh && count > (int) data.limits.high(atStep)[bin]
-                || searchesLow && count < (int) data.limits.low(atStep)[bin];
+    private void mustBeat(double ratio) {
+        int step = Limits.step(ratio);
+        highLimits = searchesHigh ? data.limits.high(step) : noHighLimits;
+        lowLimits = searchesLow ? data.limits.low(step) : lowLimits;
+    }
+
+    private boolean isBeyond(char bin, int count) {
+        return count > (int) highLimits[bin] || searchesLow && count < (int) lowLimits[bin];
     }
 
     /**
@@ -111,14 +119,14 @@ final class ScanWorker {
     void replicated(int blocks, long[] counts, int number) {
         first = number;
         rows = counts;
-        step = Limits.step(smallest());
+        mustBeat(smallest());
         for (int b = 0; b < blocks; b++) {
             Arrays.fill(sums, 0);
             LoadedCentre at = loaded[b];
             int length = at.sequence.length();
             for (int k = next(at, 0, length); k < length; k = next(at, k + 1, length)) {
                 if (improve(at.bins[k], at.masses[k])) {
-                    step = Limits.step(smallest());
+                    mustBeat(smallest());
                 }
             }
         }
@@ -127,23 +135,15 @@ final class ScanWorker {
     private int next(LoadedCentre at, int from, int to) {
         char[] places = at.sequence.places;
         return searchesLow
-                ? ScanKernel.outside(
-                        rows,
-                        places,
-                        at.bins,
-                        from,
-                        to,
-                        searchesHigh ? data.limits.high(step) : noHighLimits,
-                        data.limits.low(step),
-                        sums)
-                : ScanKernel.above(rows, places, at.bins, from, to, data.limits.high(step), sums);
+                ? ScanKernel.outside(rows, places, at.bins, from, to, highLimits, lowLimits, sums)
+                : ScanKernel.above(rows, places, at.bins, from, to, highLimits, sums);
     }
 
     private boolean improve(char bin, double mass) {
         boolean improved = false;
         for (int lane = 0; lane < ScanKernel.LANES; lane++) {
             int count = ScanKernel.get(sums, lane);
-            double ratio = isBeyond(bin, step, count) ? data.judge(mass, count) : 0;
+            double ratio = isBeyond(bin, count) ? data.judge(mass, count) : 0;
             if (ratio > largest[first + lane]) {
                 largest[first + lane] = ratio;
                 improved = true;
