@@ -173,7 +173,7 @@ public final class FactReader implements MessageSink {
                 between,
                 given.declaration().id(),
                 head.declarationNumber(),
-                isRejection(end.returnCodes()),
+                isRejection(end.returnCodes()) || isRejection(given.returnCodes()),
                 head.granted(),
                 rejected));
     }

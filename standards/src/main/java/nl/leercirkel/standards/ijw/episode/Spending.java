@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import nl.leercirkel.standards.ijw.definition.Law;
 import nl.leercirkel.standards.ijw.message.Product;
 import nl.leercirkel.standards.ijw.rule.Parties;
@@ -55,52 +57,46 @@ public record Spending(List<Booked> lines, List<Contradiction> contradictions) {
     /** A declaration whose granted total is not the sum of its lines that were not rejected (TR342). */
     public record Contradiction(Parties parties, String declaration, long grantedCents, long linesCents) {}
 
-    /** A declaration is numbered by its provider, within the law. */
+    /** What a provider numbers itself, within the law: a declaration message, or a line. */
     private record Key(Law law, String provider, String number) {
         static Key of(Parties parties, String number) {
             return new Key(parties.law(), parties.provider(), number);
         }
-    }
 
-    private record LineKey(Key declaration, String reference) {}
+        /** The message a line came in; the answer names it. */
+        static Key ofMessage(Fact.Line line) {
+            return of(line.parties(), line.source().identification());
+        }
+    }
 
     /** Books all lines in the facts; answers may come before or after, and more than once. */
     public static Spending of(Collection<? extends Fact> facts) {
         Map<Key, Fact.Answered> answers = new HashMap<>();
-        Set<Key> rejectedMessages = new HashSet<>();
-        Map<LineKey, Fact.Line> lines = new HashMap<>();
-        Map<Key, String> messages = new HashMap<>();
+        Set<Key> declared = new HashSet<>();
         for (Fact fact : facts) {
-            switch (fact) {
-                case Fact.Answered answered -> {
-                    if (answered.declaration() == null) {
-                        rejectedMessages.add(Key.of(answered.parties(), answered.message()));
-                    } else {
-                        answers.merge(Key.of(answered.parties(), answered.declaration()), answered, Spending::latest);
-                    }
-                }
-                case Fact.Line line -> {
-                    Key declaration = Key.of(line.parties(), line.declaration());
-                    lines.merge(new LineKey(declaration, line.reference()), line, Spending::first);
-                }
-                case Fact.Declared declared ->
-                    messages.put(
-                            Key.of(declared.parties(), declared.number()),
-                            declared.source().identification());
-                case Fact.Allocated allocated -> {}
-                case Fact.Requested requested -> {}
-                case Fact.Started started -> {}
-                case Fact.Stopped stopped -> {}
+            if (fact instanceof Fact.Answered answered) {
+                answers.merge(Key.of(answered.parties(), answered.message()), answered, Spending::latest);
+            } else if (fact instanceof Fact.Declared declaration) {
+                declared.add(Key.of(
+                        declaration.parties(), declaration.source().identification()));
+            }
+        }
+        Map<Key, Fact.Line> lines = new HashMap<>();
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.Line line) {
+                lines.merge(
+                        Key.of(line.parties(), line.reference()),
+                        line,
+                        (one, other) -> holding(one, other, answers));
             }
         }
         List<Booked> booked = new ArrayList<>();
         Map<Key, Long> granted = new HashMap<>();
-        lines.forEach((key, line) -> {
-            Key declaration = key.declaration();
-            State state = state(line, answers.get(declaration), isRejected(declaration, messages, rejectedMessages));
+        for (Fact.Line line : lines.values()) {
+            State state = state(line, answers.get(Key.ofMessage(line)));
             long cents = line.amount().signedCents();
             if (state == State.GRANTED) {
-                granted.merge(declaration, cents, Long::sum);
+                granted.merge(Key.ofMessage(line), cents, Long::sum);
             }
             booked.add(new Booked(
                     line.parties(),
@@ -111,46 +107,49 @@ public record Spending(List<Booked> lines, List<Contradiction> contradictions) {
                     line.reference(),
                     cents,
                     state));
-        });
+        }
         booked.sort(Comparator.comparing(Booked::client)
                 .thenComparing(Booked::month)
                 .thenComparing(line -> line.parties().provider())
                 .thenComparing(Booked::reference)
                 .thenComparing(Booked::toString));
-        return new Spending(booked, contradictions(messages.keySet(), answers, granted));
+        return new Spending(booked, contradictions(declared, answers, granted));
     }
 
-    private static boolean isRejected(Key declaration, Map<Key, String> messages, Set<Key> rejectedMessages) {
-        String message = messages.get(declaration);
-        return message != null
-                && rejectedMessages.contains(new Key(declaration.law(), declaration.provider(), message));
-    }
-
-    private static State state(Fact.Line line, Fact.@Nullable Answered answer, boolean messageRejected) {
-        if (messageRejected) {
-            return State.REJECTED;
-        }
+    private static State state(Fact.Line line, Fact.@Nullable Answered answer) {
         if (answer == null) {
             return State.OPEN;
         }
         return answer.whole() || answer.rejected().contains(line.reference()) ? State.REJECTED : State.GRANTED;
     }
 
-    /** Should an answer be given twice, the later one holds, whichever arrived first. */
-    private static Fact.Answered latest(Fact.Answered one, Fact.Answered other) {
-        int order = Comparator.comparing((Fact.Answered fact) -> fact.source().date())
-                .thenComparing(fact -> fact.source().identification())
-                .compare(one, other);
-        return order >= 0 ? one : other;
-    }
-
-    /** A line is sent once; should a number come back in the same declaration, the earlier message holds. */
-    private static Fact.Line first(Fact.Line one, Fact.Line other) {
-        int order = Comparator.comparing((Fact.Line fact) -> fact.source().date())
+    /**
+     * A number is used once (TR314). Should it come back, a line that was not rejected holds before one that was, since rejected
+     * lines are simply sent again; then the one that was sent first.
+     */
+    private static Fact.Line holding(Fact.Line one, Fact.Line other, Map<Key, Fact.Answered> answers) {
+        int order = Comparator.comparing((Fact.Line fact) ->
+                        state(fact, answers.get(Key.ofMessage(fact))) == State.REJECTED)
+                .thenComparing(fact -> fact.source().date())
                 .thenComparing(fact -> fact.source().identification())
                 .thenComparing(Fact.Line::toString)
                 .compare(one, other);
         return order <= 0 ? one : other;
+    }
+
+    /** Should an answer be given twice, the later one holds, whichever arrived first. */
+    private static Fact.Answered latest(Fact.Answered one, Fact.Answered other) {
+        int order = Comparator.comparing((Fact.Answered fact) -> fact.source().date())
+                .thenComparing(fact -> fact.source().identification())
+                .thenComparing(Fact.Answered::whole)
+                .thenComparing(Spending::text)
+                .compare(one, other);
+        return order >= 0 ? one : other;
+    }
+
+    /** All an answer says, written the same whatever the order of its set. */
+    private static String text(Fact.Answered answer) {
+        return answer.declaration() + " " + answer.granted() + " " + new TreeSet<>(answer.rejected());
     }
 
     private static List<Contradiction> contradictions(
@@ -162,7 +161,10 @@ public record Spending(List<Booked> lines, List<Contradiction> contradictions) {
                     && answer.granted() != null
                     && answer.granted().signedCents() != ofLines) {
                 found.add(new Contradiction(
-                        answer.parties(), key.number(), answer.granted().signedCents(), ofLines));
+                        answer.parties(),
+                        String.valueOf(answer.declaration()),
+                        answer.granted().signedCents(),
+                        ofLines));
             }
         });
         found.sort(Comparator.comparing(Contradiction::toString));
@@ -171,7 +173,7 @@ public record Spending(List<Booked> lines, List<Contradiction> contradictions) {
 
     /** Granted cents per month. */
     public Map<YearMonth, Long> grantedByMonth() {
-        Map<YearMonth, Long> months = new java.util.TreeMap<>();
+        Map<YearMonth, Long> months = new TreeMap<>();
         for (Booked line : lines) {
             if (line.state() == State.GRANTED) {
                 months.merge(line.month(), line.cents(), Long::sum);

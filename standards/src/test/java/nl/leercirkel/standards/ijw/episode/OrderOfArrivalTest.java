@@ -21,7 +21,7 @@ import nl.leercirkel.standards.ijw.rule.Parties;
 class OrderOfArrivalTest {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void episodesAndSpendingFollowFromTheSetOfMessages(@ForAll long seed) {
         Random random = new Random(seed);
         List<Fact> facts = facts(random);
