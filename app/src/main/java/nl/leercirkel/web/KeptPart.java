@@ -51,13 +51,17 @@ final class KeptPart extends AbstractAttributeTagProcessor {
         Object by = StandardExpressions.getExpressionParser(context.getConfiguration())
                 .parseExpression(context, tag.getAttributeValue("kept:by"))
                 .execute(context);
-        Key key = new Key(part, by, context.getLocale());
         String token = token(context);
+        if (token == null) { // refused before there was one: a page without it is no page for the next
+            structure.replaceWith(render(context, part), false);
+            return;
+        }
+        Key key = new Key(part, by, context.getLocale());
         String text = find(key);
         if (text == null) {
             text = render(context, part);
-            keep(key, token == null ? text : text.replace(token, TOKEN_MARK));
-        } else if (token != null) {
+            keep(key, text.replace(token, TOKEN_MARK));
+        } else {
             text = text.replace(TOKEN_MARK, token);
         }
         structure.replaceWith(text, false);
