@@ -86,7 +86,7 @@ public class Authorities {
                         .fetchSingle(Authorities::authority));
     }
 
-    private static Authority authority(Record row) {
+    static Authority authority(Record row) {
         return new Authority(
                 row.get(AUTHORITY.AUTHORITY_ID),
                 AuthorityKind.valueOf(row.get(AUTHORITY.KIND)),

@@ -1,5 +1,7 @@
 package nl.leercirkel.organisation;
 
+import static nl.leercirkeldb.organisation.Tables.AUTHORITY;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -18,13 +20,13 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class NamedAuthorities {
-    private static final String NAMED = "select * from organisation.authorities_named(?)";
+    private static final String NAMED = "select * from organisation.authorities_named(cast(? as uuid[]))";
     private static final Duration KEPT_FOR = Duration.ofSeconds(10);
     private static final int KEPT = 1_000;
 
     private record Known(List<Authority> authorities, Instant until) {}
 
-    private final JdbcOperations statements;
+    private final DSLContext database;
     private final Clock clock;
     private final Map<Set<UUID>, Known> known = new LinkedHashMap<>() {
         @Override
@@ -33,8 +35,8 @@ class NamedAuthorities {
         }
     };
 
-    NamedAuthorities(JdbcOperations statements, Clock clock) {
-        this.statements = statements;
+    NamedAuthorities(DSLContext database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -62,14 +64,8 @@ class NamedAuthorities {
     }
 
     private List<Authority> read(Set<UUID> ids) {
-        return List.copyOf(statements.query(
-                NAMED,
-                (row, number) -> new Authority(
-                        row.getObject("authority_id", UUID.class),
-                        AuthorityKind.valueOf(row.getString("kind")),
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getString("colour")),
-                (Object) ids.toArray(UUID[]::new)));
+        return List.copyOf(database.resultQuery(NAMED, (Object) ids.toArray(UUID[]::new))
+                .coerce(AUTHORITY.AUTHORITY_ID, AUTHORITY.KIND, AUTHORITY.CODE, AUTHORITY.NAME, AUTHORITY.COLOUR)
+                .fetch(Authorities::authority));
     }
 }
