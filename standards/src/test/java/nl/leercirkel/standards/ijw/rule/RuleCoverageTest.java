@@ -100,6 +100,12 @@ class RuleCoverageTest {
                 .append(how(where))
                 .append(" | ")
                 .append(test(where))
+                .append(
+                        rules.stream()
+                                        .anyMatch(rule -> rule.where() == where
+                                                && RemarkCases.rules().contains(rule.code()))
+                                ? ", `RemarksTest`"
+                                : "")
                 .append(" |\n"));
         text.append("""
 
