@@ -3,14 +3,21 @@ package nl.leercirkel.benchmarks.standards;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import nl.leercirkel.standards.ijw.rule.Judgement;
 import nl.leercirkel.standards.ijw.rule.MessageJudge;
 import nl.leercirkel.standards.ijw.stream.MessageReader;
 import nl.leercirkel.standards.ijw.stream.ReadResult;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,8 +29,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import org.xml.sax.SAXException;
 
-/** A JW323 of 100 MB in a heap of 256 MB: a bare pass of the parser, reading with structure and mapping, and judging as well. */
+/**
+ * A JW323 of 100 MB in a heap of 256 MB: a bare pass of the parser, reading with structure and mapping, and judging as well;
+ * beside it what the JDK takes for structure alone, by the official definition in the folder "shared" beside the project.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -34,14 +45,30 @@ public class DeclarationBenchmark {
     private static final int SIZE = 100_000_000;
 
     private byte[] file = {};
+    private @Nullable Schema official;
 
     @Setup
-    public void make() throws IOException {
+    public void make() throws IOException, SAXException {
         try (DeclarationFile stream = DeclarationFile.ofSize(SIZE)) {
             byte[] buffer = new byte[SIZE + SIZE / 100];
             int length = stream.readNBytes(buffer, 0, buffer.length);
             file = buffer.length == length ? buffer : java.util.Arrays.copyOf(buffer, length);
         }
+        Path definition = Path.of(System.getProperty("leercirkel.shared", "../shared"), "standards/ijw-3.2/xsd/JW323.xsd");
+        if (Files.exists(definition)) {
+            official = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                    .newSchema(definition.toFile());
+        }
+    }
+
+    /** The other bound: the JDK's schema validation, structure only. */
+    @Benchmark
+    public boolean jdkSchema() throws IOException, SAXException {
+        if (official == null) {
+            throw new IllegalStateException("no official definition: set -Dleercirkel.shared to the folder that has it");
+        }
+        official.newValidator().validate(new StreamSource(new ByteArrayInputStream(file)));
+        return true;
     }
 
     /** The bound: only going from event to event. */

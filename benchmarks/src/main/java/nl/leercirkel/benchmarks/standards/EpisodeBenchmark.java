@@ -65,6 +65,11 @@ public class EpisodeBenchmark {
 
     @Benchmark
     public long episodes() {
+        return episodes(messages);
+    }
+
+    /** Makes so many messages and the episodes of them. */
+    static long episodes(int messages) {
         EpisodeBuilder builder = new EpisodeBuilder(EpisodeRules.asOf(LocalDate.of(2026, 11, 26)));
         long episodes = 0;
         int clients = messages / 3;

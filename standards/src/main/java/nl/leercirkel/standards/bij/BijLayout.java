@@ -13,10 +13,9 @@ import java.util.function.Consumer;
 import nl.leercirkel.standards.table.CsvTable;
 import nl.leercirkel.standards.table.Finding;
 import nl.leercirkel.standards.table.Findings;
-import nl.leercirkel.standards.table.Header;
+import nl.leercirkel.standards.table.NamedColumns;
 import nl.leercirkel.standards.table.Place;
 import nl.leercirkel.standards.table.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the fields of the protocol stand in a file: as columns with a header, or on positions.
@@ -92,21 +91,7 @@ public record BijLayout(Kind kind, Map<RecordType, List<Column>> columns) {
     /** Collects the rows of a definition and checks that they fit together. */
     private static final class Loader {
 
-        static final List<String> NAMES = List.of("record", "veld", "kop", "positie", "lengte");
-        static final Header<List<Integer>> HEADER = new Header<>() {
-            @Override
-            public @Nullable List<Integer> recognise(List<String> cells) {
-                List<String> names = cells.stream().map(String::strip).toList();
-                return names.containsAll(NAMES)
-                        ? NAMES.stream().map(names::indexOf).toList()
-                        : null;
-            }
-
-            @Override
-            public String expected() {
-                return "de kolommen " + String.join(", ", NAMES);
-            }
-        };
+        static final NamedColumns HEADER = NamedColumns.of("record", "veld", "kop", "positie", "lengte");
 
         private final Consumer<Finding> seen;
         private final Map<RecordType, List<Column>> columns = new EnumMap<>(RecordType.class);
@@ -120,8 +105,7 @@ public record BijLayout(Kind kind, Map<RecordType, List<Column>> columns) {
         }
 
         void row(List<Integer> order, Row row) {
-            List<String> cells =
-                    order.stream().map(index -> row.cells().get(index).strip()).toList();
+            List<String> cells = NamedColumns.cells(order, row);
             Optional<RecordType> type = type(cells.get(0));
             Optional<BijField> field = BijField.of(cells.get(1));
             Optional<Integer> position = number(cells.get(3));

@@ -152,7 +152,7 @@ public final class DeliveryMaker {
         }
 
         private boolean continues(Spell current, CareEpisode next) {
-            if (Merging.overlap(next.form(), current.end, next.start())) {
+            if (next.start().equals(current.first.start()) || Merging.overlap(next.form(), current.end, next.start())) {
                 return true;
             }
             if (next.plan() != null && next.plan().equals(current.last.plan())) {

@@ -16,10 +16,9 @@ import java.util.function.Consumer;
 import nl.leercirkel.standards.table.CsvTable;
 import nl.leercirkel.standards.table.Finding;
 import nl.leercirkel.standards.table.Findings;
-import nl.leercirkel.standards.table.Header;
+import nl.leercirkel.standards.table.NamedColumns;
 import nl.leercirkel.standards.table.Place;
 import nl.leercirkel.standards.table.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a reason of ending in a message (code list JZ588) means for the delivery to CBS, as a table that a user can read,
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EndReasonMapping {
 
-    private static final List<String> NAMES = List.of("jz588", "uitkomst", "reden", "zekerheid", "motivering");
+    private static final NamedColumns HEADER = NamedColumns.of("jz588", "uitkomst", "reden", "zekerheid", "motivering");
 
     private final Map<String, Entry> entries;
 
@@ -104,23 +103,9 @@ public final class EndReasonMapping {
         return complete && !wrong[0] ? Optional.of(new EndReasonMapping(entries)) : Optional.empty();
     }
 
-    private static final Header<List<Integer>> HEADER = new Header<>() {
-        @Override
-        public @Nullable List<Integer> recognise(List<String> cells) {
-            List<String> names = cells.stream().map(String::strip).toList();
-            return names.containsAll(NAMES) ? NAMES.stream().map(names::indexOf).toList() : null;
-        }
-
-        @Override
-        public String expected() {
-            return "de kolommen " + String.join(", ", NAMES);
-        }
-    };
-
     private static void row(
             List<Integer> order, Row row, Map<String, Entry> entries, Consumer<? super Finding> findings) {
-        List<String> cells =
-                order.stream().map(index -> row.cells().get(index).strip()).toList();
+        List<String> cells = NamedColumns.cells(order, row);
         Effect effect = null;
         for (Effect candidate : Effect.values()) {
             effect = candidate.word.equals(cells.get(1)) ? candidate : effect;
@@ -150,6 +135,11 @@ public final class EndReasonMapping {
         }
     }
 
+    /** Whether these cells are the header of such a table. */
+    public static boolean isHeader(List<String> cells) {
+        return HEADER.recognise(cells) != null;
+    }
+
     public List<Entry> entries() {
         return List.copyOf(entries.values());
     }
@@ -161,7 +151,7 @@ public final class EndReasonMapping {
     /** As a table that {@link #load} reads. */
     public void write(OutputStream out) throws IOException {
         CsvWriter csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
-        csv.writeRecord(NAMES);
+        csv.writeRecord(HEADER.names());
         for (Entry entry : entries.values()) {
             csv.writeRecord(
                     entry.code(),

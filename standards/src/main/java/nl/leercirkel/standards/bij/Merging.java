@@ -59,7 +59,8 @@ public final class Merging {
             group.sort(ORDER);
             BijRecord.YouthHelp current = group.getFirst();
             for (BijRecord.YouthHelp next : group.subList(1, group.size())) {
-                if (overlap(next.form(), current.end(), next.start())) {
+                // One start and form is one key, and so one record, also where the first ended on that very day.
+                if (next.start().equals(current.start()) || overlap(next.form(), current.end(), next.start())) {
                     current = join(current, next);
                 } else {
                     result.add(current);

@@ -36,11 +36,24 @@ public final class SavedAnswers implements CbsTransport {
                 new BufferedInputStream(Files.newInputStream(file)), file(request, request.page() + 1) != null);
     }
 
+    /** The file of a page below the folder, by the first of the two names. */
+    static String path(CbsRequest request) {
+        return path(request, number(request.page()));
+    }
+
+    private static String path(CbsRequest request, String number) {
+        return request.table() + "/" + request.part() + number + ".json";
+    }
+
+    private static String number(int page) {
+        return page == 0 ? "" : "." + (page + 1);
+    }
+
     private @Nullable Path file(CbsRequest request, int page) {
-        String number = page == 0 ? "" : "." + (page + 1);
+        String number = number(page);
         String version = request.version().name().toLowerCase(Locale.ROOT).substring(1);
         for (String name : List.of(
-                request.table() + "/" + request.part() + number + ".json",
+                path(request, number),
                 request.table() + "_" + request.part() + number + ".odata" + version + ".json")) {
             Path file = folder.resolve(name);
             if (Files.isRegularFile(file)) {

@@ -9,20 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import nl.leercirkel.standards.check.ListReference;
 import nl.leercirkel.standards.ijw.message.Message;
 import nl.leercirkel.standards.ijw.message.SchemaVersions;
 import nl.leercirkel.standards.ijw.rule.AnswerIdentity;
 import nl.leercirkel.standards.ijw.rule.Finding;
 import nl.leercirkel.standards.ijw.rule.Judgement;
-import nl.leercirkel.standards.ijw.rule.MemoryHistory;
 import nl.leercirkel.standards.ijw.rule.MessageJudge;
-import nl.leercirkel.standards.ijw.rule.ReferenceData;
-import nl.leercirkel.standards.ijw.stream.MessageReader;
 import nl.leercirkel.standards.ijw.stream.MessageWriter;
 import nl.leercirkel.standards.ijw.stream.Violation;
 
@@ -44,7 +38,7 @@ final class MessageCheck implements FileCheck {
         AnswerIdentity identity = options.answer() == null ? null : identity(options);
         Judgement judgement;
         try (InputStream stream = Files.newInputStream(file)) {
-            judgement = judge(options, out).judge(stream, identity, (part, place) -> {});
+            judgement = judge(file, options, out).judge(stream, identity, (part, place) -> {});
         }
         print(judgement, options, out);
         if (options.answer() != null) {
@@ -53,37 +47,13 @@ final class MessageCheck implements FileCheck {
         return judgement.faultless();
     }
 
-    private static MessageJudge judge(ValidateOptions options, PrintStream out) throws IOException {
+    private static MessageJudge judge(Path file, ValidateOptions options, PrintStream out) throws IOException {
         if (options.earlier() == null) {
             return MessageJudge.ofContent();
         }
+        LocalDate received = options.received() == null ? LocalDate.now(options.clock()) : options.received();
         return MessageJudge.withHistory(
-                history(options.earlier(), out), ReferenceData.clockOnly(LocalDate.now(options.clock())));
-    }
-
-    /** The messages in a folder that are right in structure, in the order of their dates. */
-    private static MemoryHistory history(Path folder, PrintStream out) throws IOException {
-        List<Path> files;
-        try (Stream<Path> list = Files.list(folder)) {
-            files = list.filter(file -> file.toString().endsWith(".xml"))
-                    .sorted()
-                    .toList();
-        }
-        List<Message> messages = new ArrayList<>();
-        for (Path file : files) {
-            List<Violation> violations = new ArrayList<>();
-            try (InputStream stream = Files.newInputStream(file)) {
-                Optional<Message> message = new MessageReader().readWhole(stream, violations);
-                message.ifPresentOrElse(
-                        messages::add, () -> out.println("Overgeslagen, geen goed bericht: " + file.getFileName()));
-            }
-        }
-        messages.sort(Comparator.comparing(
-                message -> message.header().identification().date()));
-        MemoryHistory history = new MemoryHistory();
-        messages.forEach(history::add);
-        out.println("Eerdere berichten gelezen: " + messages.size() + ".");
-        return history;
+                EarlierMessages.history(options.earlier(), file, out), new ListReference(received));
     }
 
     private static void print(Judgement judgement, ValidateOptions options, PrintStream out) {
@@ -108,8 +78,21 @@ final class MessageCheck implements FileCheck {
             out.println("… en nog "
                     + (judgement.findingCount() - judgement.findings().size()) + ".");
         }
+        remarks(judgement, out);
         if (options.earlier() == null) {
             out.println("Regels die andere berichten nodig hebben, zijn niet gecontroleerd (--eerder MAP).");
+        }
+    }
+
+    private static void remarks(Judgement judgement, PrintStream out) {
+        if (judgement.remarkCount() == 0) {
+            return;
+        }
+        out.println("Aandachtspunten, geen reden om af te keuren: " + judgement.remarkCount() + ".");
+        judgement.remarks().forEach(remark -> out.println(line(remark)));
+        if (judgement.remarkCount() > judgement.remarks().size()) {
+            out.println(
+                    "… en nog " + (judgement.remarkCount() - judgement.remarks().size()) + ".");
         }
     }
 

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,9 @@ public final class Validate {
 
             Bij een bericht:
               --retour UIT     schrijft het retourbericht of declaratieantwoord in dit bestand
-              --eerder MAP     controleert ook tegen de eerdere berichten in deze map
+              --eerder MAP     controleert ook tegen de eerdere berichten in deze map, de gemeentelijst en de
+                               standaardproductcodes
+              --ontvangen D    de dag van ontvangst, zoals 2026-04-01; zonder deze optie vandaag
               --overschrijven  het bestand van --retour mag al bestaan
 
             Bij een tabel:
@@ -61,6 +65,7 @@ public final class Validate {
         Path file = null;
         Path answer = null;
         Path earlier = null;
+        LocalDate received = null;
         boolean overwrite = false;
         TableOptions tables = new TableOptions();
         for (int i = 0; i < arguments.length; i++) {
@@ -73,6 +78,12 @@ public final class Validate {
                         answer = Path.of(arguments[++i]);
                     } else {
                         earlier = Path.of(arguments[++i]);
+                    }
+                }
+                case "--ontvangen" -> {
+                    received = i + 1 == arguments.length ? null : day(arguments[++i]);
+                    if (received == null) {
+                        return refuse("Na --ontvangen hoort een dag, zoals 2026-04-01.");
                     }
                 }
                 case "--periode", "--jaar", "--indeling", "--definitie" -> {
@@ -99,7 +110,15 @@ public final class Validate {
         }
         return file == null
                 ? refuse("Welk bestand?")
-                : run(file, new ValidateOptions(answer, overwrite, earlier, clock, tables.options()));
+                : run(file, new ValidateOptions(answer, overwrite, earlier, received, clock, tables.options()));
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
     }
 
     private int run(Path file, ValidateOptions options) {

@@ -43,6 +43,15 @@ public final class Iv3Check {
                 byDefinition(cell, definition, findings);
             }
         }
+        if (definition == null) {
+            findings.accept(
+                    Finding.note(
+                            "IV3-CONTROLES",
+                            Place.FILE,
+                            "De controles PF001 tot en met PF009 zijn niet gedaan: daarvoor is het definitiebestand van het jaar nodig."));
+        } else {
+            Iv3Plausibility.check(data, definition, findings);
+        }
     }
 
     private static void municipality(Iv3Metadata whose, Consumer<? super Finding> findings) {

@@ -16,12 +16,35 @@ import nl.leercirkel.standards.table.Finding;
 import nl.leercirkel.standards.table.Place;
 
 /**
- * The definition file of a year as CBS publishes it: code lists, and the cells that are closed.
+ * The definition file of a year as CBS publishes it: code lists, the cells that are closed, and the checks of plausibility.
  *
  * @param lists by name ("taakveld", "categorie_lasten"), in the order of the file
+ * @param controls what the file says of the checks PF001 and on; how they are done is in {@link Iv3Plausibility}
  */
 public record Iv3Definition(
-        int year, String layer, String version, Map<String, List<Code>> lists, Map<Iv3Section, Set<String>> closed) {
+        int year,
+        String layer,
+        String version,
+        Map<String, List<Code>> lists,
+        Map<Iv3Section, Set<String>> closed,
+        List<Control> controls) {
+
+    /**
+     * A check in some periods of the year.
+     *
+     * @param code of the fault ("PF002")
+     * @param periods of {@link Iv3Metadata#period} in which it holds
+     * @param balanceCodes the balance codes it is about; empty where it is about none or all
+     * @param exemptTaskFields task fields it is not about
+     */
+    public record Control(String code, Set<Integer> periods, Set<String> balanceCodes, Set<String> exemptTaskFields) {
+
+        public Control {
+            periods = Set.copyOf(periods);
+            balanceCodes = Set.copyOf(balanceCodes);
+            exemptTaskFields = Set.copyOf(exemptTaskFields);
+        }
+    }
 
     /**
      * One code.
@@ -34,6 +57,7 @@ public record Iv3Definition(
     public Iv3Definition {
         lists = Map.copyOf(lists);
         closed = Map.copyOf(closed);
+        controls = List.copyOf(controls);
     }
 
     public List<Code> list(String name) {
@@ -81,6 +105,7 @@ public record Iv3Definition(
         private final Map<String, String> metadata = new HashMap<>();
         private final Map<String, List<Code>> lists = new LinkedHashMap<>();
         private final Map<Iv3Section, Set<String>> closed = new EnumMap<>(Iv3Section.class);
+        private final List<Control> controls = new ArrayList<>();
         private int size;
 
         @Override
@@ -97,8 +122,11 @@ public record Iv3Definition(
                     case "grijze_cellen" ->
                         json.object(part ->
                                 Iv3Section.of(part).ifPresent(section -> json.objects(() -> cell(json, section))));
+                    case "controles" -> json.objects(() -> control(json));
+                    // until 2019 only the first check stands in the file, written out
+                    case "controlelijst" -> controls.add(Iv3Plausibility.FIRST);
                     default -> {
-                        // checks are not read: they are rules for the sender's own software
+                        // nothing else is needed
                     }
                 }
             });
@@ -134,6 +162,52 @@ public record Iv3Definition(
                     .add(fields.getOrDefault(section.row(), "") + " / " + fields.getOrDefault(section.column(), ""));
         }
 
+        private void control(JsonReading json) {
+            String[] code = {""};
+            List<Control> parts = new ArrayList<>();
+            count(json);
+            json.fields(name -> {
+                switch (name) {
+                    case "foutcode" -> code[0] = json.text().orElse("").strip();
+                    case "calculaties" -> json.objects(() -> parts.add(calculation(json)));
+                    default -> {
+                        // its number says nothing that the code does not
+                    }
+                }
+            });
+            parts.forEach(part ->
+                    controls.add(new Control(code[0], part.periods(), part.balanceCodes(), part.exemptTaskFields())));
+        }
+
+        private Control calculation(JsonReading json) {
+            Set<Integer> periods = new HashSet<>();
+            Set<String> balanceCodes = new HashSet<>();
+            Set<String> exempt = new HashSet<>();
+            count(json);
+            json.fields(name -> {
+                switch (name) {
+                    case "periode" -> json.texts(text -> periods.add(period(json, text)));
+                    case "balanscode" ->
+                        json.texts(text -> {
+                            count(json);
+                            balanceCodes.add(text.strip());
+                        });
+                    case "uitgesloten_taakvelden" -> json.texts(text -> exempt.add(text.strip()));
+                    default -> {
+                        // nothing else is known in these files
+                    }
+                }
+            });
+            return new Control("", periods, balanceCodes, exempt);
+        }
+
+        private static int period(JsonReading json, String text) {
+            if (!text.strip().matches("[0-5]")) {
+                throw json.unexpected("Verwacht: een periode van 0 tot en met 5.");
+            }
+            return Integer.parseInt(text.strip());
+        }
+
         private void count(JsonReading json) {
             if (++size > MOST) {
                 throw json.unexpected("Het bestand heeft meer codes dan een definitie van Iv3.");
@@ -150,7 +224,8 @@ public record Iv3Definition(
                     metadata.getOrDefault("overheidslaag", ""),
                     metadata.getOrDefault("omschrijving", ""),
                     lists,
-                    closed));
+                    closed,
+                    controls));
         }
     }
 }

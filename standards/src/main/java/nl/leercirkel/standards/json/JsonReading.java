@@ -188,6 +188,19 @@ public final class JsonReading {
         }
     }
 
+    /** The scalar values of the array that is the current value, as text; none where it is null. */
+    public void texts(Consumer<String> visitor) {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw unexpected("Verwacht: een lijst.");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            visitor.accept(text().orElseThrow(() -> unexpected("Verwacht: een lijst van teksten of getallen.")));
+        }
+    }
+
     /** Visits the fields of the object that is the current value; nothing where it is null. */
     public void object(Consumer<String> visitor) {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {

@@ -22,6 +22,9 @@ public final class Municipalities {
     /** First day whose municipalities are known in full. */
     public static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
+    /** Last day of which {@link #register} knows; reorganisations are as decided when it was made. */
+    public static final LocalDate LATEST = LocalDate.of(2026, 12, 31);
+
     private final Map<String, Municipality> all = new TreeMap<>();
     private final Map<String, Reorganisation> endOf = new TreeMap<>();
 
@@ -33,7 +36,13 @@ public final class Municipalities {
             }
         }
         for (Reorganisation event : events) {
-            event.to().forEach(this::required);
+            for (String successor : event.to()) {
+                // So that whoever follows ends later, and no chain of successors comes back to where it began.
+                if (!required(successor).existsOn(event.date())) {
+                    throw new IllegalArgumentException(
+                            successor + " does not exist on " + event.date() + ", when it succeeds " + event.from());
+                }
+            }
             if (required(event.from()).existsOn(event.date()) || endOf.put(event.from(), event) != null) {
                 throw new IllegalArgumentException(event.from() + " ends twice, or exists after " + event.date());
             }

@@ -31,6 +31,15 @@ class MergingTest {
                         help(ANNA, HelpForm.DAY_HELP, "2025-01-01", "2025-02-01", EndReason.AS_PLANNED));
     }
 
+    /** Found by the property below: a stay that ended on the day it began, and another that began on that day. */
+    @Test
+    void oneStartIsOneRecordAlsoOfAStay() {
+        assertThat(Merging.merge(List.of(
+                        help(ANNA, HelpForm.FOSTER_CARE, "2025-01-01", "2025-01-01", EndReason.AS_PLANNED),
+                        help(ANNA, HelpForm.FOSTER_CARE, "2025-01-01", null, null))))
+                .containsExactly(help(ANNA, HelpForm.FOSTER_CARE, "2025-01-01", null, null));
+    }
+
     @Test
     void twinsAreNotMerged() {
         BijRecord.YouthHelp one = help(Bsn.UNKNOWN, HelpForm.AT_PROVIDER, "2025-01-01", null, null);

@@ -86,14 +86,18 @@ class TableFileCheckTest {
         "iv3-gegevens.json,3",
         "iv3-tabel.csv,2",
         "cbs-export.csv,2",
-        "cbs-antwoord.json,1"
+        "cbs-antwoord.json,1",
+        "redenen-einde.csv,11",
+        "hulpvormen.csv,450"
     })
     void examplesOfTheDocumentation(String name, long records) throws IOException {
         CheckOptions options =
                 new CheckOptions(Optional.of(BijPeriod.halfYear(2025, 1)), 2024, Optional.empty(), Optional.empty());
         TableFileCheck.Report report = TableFileCheck.check(Path.of("..", "docs", "standaarden", name), options);
         assertThat(report.records()).isEqualTo(records);
-        assertThat(report.findings().kept()).isEmpty();
+        assertThat(report.findings().kept())
+                .filteredOn(finding -> finding.level() != Finding.Level.NOTE)
+                .isEmpty();
     }
 
     @Test

@@ -72,6 +72,75 @@ class ValidateTest {
     }
 
     @Test
+    void whatIsLaterRejectedOrTheFileItselfIsNoEarlierMessage() throws IOException {
+        Path earlier = Files.createDirectory(folder.resolve("eerder"));
+        Path start = file(Example.of("JW305"));
+        Files.write(earlier.resolve("JW301.xml"), Example.of("JW301").bytes());
+        Files.write(earlier.resolve("zelf.xml"), Example.of("JW305").bytes());
+        // The same start again, sent the day after.
+        Files.write(
+                earlier.resolve("later.xml"),
+                Example.of("JW305")
+                        .edit(
+                                "Header/BerichtIdentificatie/Identificatie=S002;Header/BerichtIdentificatie/Dagtekening=2026-03-17")
+                        .bytes());
+        // The same start was sent before, and rejected as a whole.
+        Path rejected = Files.write(
+                earlier.resolve("fout.xml"),
+                Example.of("JW305")
+                        .edit(
+                                "Header/BerichtIdentificatie/Identificatie=S000;Header/BerichtIdentificatie/Dagtekening=2026-03-13;"
+                                        + "Client/Geboortedatum/Datum=2026-04-01")
+                        .bytes());
+        assertThat(run(rejected, "--retour", earlier.resolve("JW306.xml").toString()))
+                .isEqualTo(1);
+        out.reset();
+        assertThat(run(start, "--eerder", earlier.toString())).as(said(out)).isZero();
+        assertThat(said(out))
+                .contains("is het bestand zelf: zelf.xml")
+                .contains("Eerdere berichten gelezen: 1.")
+                .contains("als geheel afgekeurd: 3.");
+    }
+
+    @Test
+    void theDayOfReceiptAndTheListsDecideToo() throws IOException {
+        Path earlier = Files.createDirectory(folder.resolve("eerder"));
+        Files.write(earlier.resolve("JW301.xml"), Example.of("JW301").bytes());
+        Path start = file(Example.of("JW305"));
+        assertThat(run(start, "--eerder", earlier.toString(), "--ontvangen", "2026-03-15"))
+                .isEqualTo(1);
+        assertThat(said(out)).contains("TR135");
+        out.reset();
+        assertThat(run(start, "--eerder", earlier.toString(), "--ontvangen", "2026-03-16"))
+                .isZero();
+        // 9998 was never a municipality; 45A01 is a product of category 45.
+        assertThat(run(
+                        file(Example.of("JW315").edit("Header/Ontvanger=9998")),
+                        "--eerder",
+                        Files.createDirectory(folder.resolve("leeg")).toString()))
+                .isEqualTo(1);
+        assertThat(said(out)).contains("TR378");
+        assertThat(run(
+                        file(Example.of("JW315")
+                                .edit("Client/AangevraagdeProducten/AangevraagdProduct[1]/Product/Categorie=43")),
+                        "--eerder",
+                        folder.resolve("leeg").toString()))
+                .isEqualTo(1);
+        assertThat(said(out)).contains("TR381");
+        assertThat(run(start, "--ontvangen", "gisteren")).isEqualTo(2);
+    }
+
+    @Test
+    void remarksAreShownAndAreNoFindings() throws IOException {
+        assertThat(run(file(Example.of("JW305").edit("Header/XsdVersie/BerichtXsdVersie=3.0.0"))))
+                .isZero();
+        assertThat(said(out))
+                .contains("geen bevindingen")
+                .contains("Aandachtspunten")
+                .contains("IV034");
+    }
+
+    @Test
     void aFileThatIsNoMessage() throws IOException {
         Path zip = Files.write(folder.resolve("x.xml"), new byte[] {'P', 'K', 3, 4, 0});
         Path answer = folder.resolve("retour.xml");

@@ -39,6 +39,11 @@ public final class ClassShape {
         return slots.getOrDefault(path, -1);
     }
 
+    /** Whether there is a value here ("Product/Code") or a group with values ("Product"). */
+    public boolean has(String path) {
+        return slots.containsKey(path) || slots.keySet().stream().anyMatch(slot -> slot.startsWith(path + "/"));
+    }
+
     public int slotCount() {
         return slots.size();
     }

@@ -34,8 +34,7 @@ final class DefinitionBuilder {
         Line judged = judged();
         Line body = (message.below().isEmpty() ? judged : message).below().getFirst();
         root.children(List.of(header(judged), element(body, new Context(null, "", false), answer)));
-        boolean derived = type.law() == Law.SOCIAL_SUPPORT && answer;
-        return new MessageDefinition(type, code, file.namespace(type), file.baseNamespace(), root, nextId, derived);
+        return new MessageDefinition(type, code, file.namespace(type), file.baseNamespace(), root, nextId);
     }
 
     /** The forward message this one answers, or this message. */

@@ -9,16 +9,9 @@ package nl.leercirkel.standards.ijw.definition;
  * @param baseNamespace of the elements inside groups
  * @param root the element Bericht
  * @param nodeCount how many nodes the tree has
- * @param derived true for the answers of iWmo, whose official definitions we do not have: they follow from iJw's
  */
 public record MessageDefinition(
-        MessageType type,
-        String code,
-        String namespace,
-        String baseNamespace,
-        Node root,
-        int nodeCount,
-        boolean derived) {
+        MessageType type, String code, String namespace, String baseNamespace, Node root, int nodeCount) {
 
     /** The element Header. */
     public Node header() {

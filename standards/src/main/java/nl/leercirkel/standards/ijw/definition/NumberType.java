@@ -8,7 +8,7 @@ public final class NumberType extends ValueType {
     private final long largest;
 
     NumberType(String name, long smallest, long largest, boolean personal) {
-        super(name, personal);
+        super(name, personal, true);
         this.smallest = smallest;
         this.largest = largest;
     }
@@ -19,11 +19,6 @@ public final class NumberType extends ValueType {
 
     public long largest() {
         return largest;
-    }
-
-    @Override
-    public boolean isNumber() {
-        return true;
     }
 
     @Override

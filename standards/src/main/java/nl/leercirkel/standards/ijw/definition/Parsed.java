@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a value type leaves what it read: a number, or an object (text, code, date, time). One per reader, used again. */
 public final class Parsed {
-    private static final int SHORT_TEXT = 12;
+    private static final int SHORT_TEXT = 8;
 
     private long number;
     private @Nullable Object object;
@@ -30,7 +30,8 @@ public final class Parsed {
     }
 
     void text(char[] text, int from, int to, boolean personal) {
-        // Short texts come back often (product codes, versions). What says something about a person is kept nowhere.
+        // Short texts come back often (product codes, versions), longer ones are numbers of their own. What says something about a
+        // person is kept nowhere.
         object = to - from <= SHORT_TEXT && !personal ? texts.get(text, from, to) : new String(text, from, to - from);
     }
 

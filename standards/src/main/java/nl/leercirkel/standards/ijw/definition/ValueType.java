@@ -10,9 +10,16 @@ public abstract sealed class ValueType permits TextType, NumberType, DateType, T
     private final String name;
     private final boolean personal;
 
+    private final boolean number;
+
     ValueType(String name, boolean personal) {
+        this(name, personal, false);
+    }
+
+    ValueType(String name, boolean personal, boolean number) {
         this.name = name;
         this.personal = personal;
+        this.number = number;
     }
 
     /** Checks {@code text[from, to)} and leaves the value in {@code parsed}; null when it fits. */
@@ -22,8 +29,8 @@ public abstract sealed class ValueType permits TextType, NumberType, DateType, T
     public abstract String expected();
 
     /** Whether the value is a number in {@link Parsed#number()} rather than an object. */
-    public boolean isNumber() {
-        return false;
+    public final boolean isNumber() {
+        return number;
     }
 
     /** The longest text worth keeping: what is longer is wrong whatever it says; -1 when there is no such length. */

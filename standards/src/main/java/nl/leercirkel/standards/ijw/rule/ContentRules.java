@@ -31,6 +31,7 @@ final class ContentRules {
     void accept(MessagePart part) {
         if (part instanceof Header given) {
             header = given;
+            new HeaderRemarks(findings).check(given);
         } else if (!repeatsAnother()) {
             check(part);
         }

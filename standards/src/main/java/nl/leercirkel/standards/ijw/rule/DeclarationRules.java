@@ -24,6 +24,8 @@ final class DeclarationRules {
     static final String EURO = "83";
     private static final LocalDate FIRST_DAY = LocalDate.of(2021, 1, 1);
     private static final int LATEST_YEARS = 5;
+    /** Up to so many lines it is faster to compare each with each than to make sets. */
+    private static final int FEW = 12;
 
     private final Findings findings;
     private final Keys keys;
@@ -34,6 +36,7 @@ final class DeclarationRules {
     private final Fingerprints previous = new Fingerprints();
     private final CreditLines credits = new CreditLines();
     private @Nullable DeclarationHead head;
+    private LocalDate earliest = LocalDate.MIN;
     private long sum;
     private int client;
 
@@ -54,6 +57,7 @@ final class DeclarationRules {
 
     void begin(DeclarationHead given) {
         head = given;
+        earliest = given.date().minusYears(LATEST_YEARS);
         Period period = given.period();
         if (period.begin().isBefore(FIRST_DAY)) {
             findings.add("CS100", DECLARATION, "DeclaratiePeriode/Begindatum", period.begin());
@@ -74,18 +78,58 @@ final class DeclarationRules {
             findings.add("TR101", path, "", null);
         }
         List<DeclarationLine> lines = given.lines();
-        Set<DebitKey> debits = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
-            line(lines.get(i), i + 1, debits);
+            line(lines.get(i), i + 1);
         }
-        if (lines.size() > 1) {
+        if (lines.size() <= FEW) {
+            fewLines(lines);
+        } else {
             keys.unique(lines, DeclarationLine::reference, (line, i) -> line(client, i));
+            Set<DebitKey> debits = new HashSet<>();
+            for (int i = 0; i < lines.size(); i++) {
+                DeclarationLine line = lines.get(i);
+                if (line.reference().previous() == null && !debits.add(DebitKey.of(line))) {
+                    findings.add("TR416", line(client, i + 1), "", null);
+                }
+            }
         }
     }
 
-    private record DebitKey(Period period, String category, String code, long allocation) {}
+    /** As with sets, but without making any: nearly every client has a few lines. */
+    private void fewLines(List<DeclarationLine> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            DeclarationLine line = lines.get(i);
+            boolean debit = line.reference().previous() == null;
+            boolean sameReference = false;
+            boolean sameDebit = false;
+            for (int j = 0; j < i; j++) {
+                DeclarationLine other = lines.get(j);
+                sameReference |= line.reference().equals(other.reference());
+                sameDebit |= debit && other.reference().previous() == null && isSame(line, other);
+            }
+            if (sameReference) {
+                findings.add("TR101", line(client, i + 1), "", null);
+            }
+            if (sameDebit) {
+                findings.add("TR416", line(client, i + 1), "", null);
+            }
+        }
+    }
 
-    private void line(DeclarationLine line, int number, Set<DebitKey> debits) {
+    private static boolean isSame(DeclarationLine one, DeclarationLine other) {
+        return one.allocationNumber() == other.allocationNumber()
+                && one.code().equals(other.code())
+                && one.category().equals(other.category())
+                && one.period().equals(other.period());
+    }
+
+    private record DebitKey(Period period, String category, String code, long allocation) {
+        static DebitKey of(DeclarationLine line) {
+            return new DebitKey(line.period(), line.category(), line.code(), line.allocationNumber());
+        }
+    }
+
+    private void line(DeclarationLine line, int number) {
         // Paths are made only where something is wrong: a file has millions of lines.
         Amount amount = line.amount();
         sum += amount.signedCents();
@@ -111,8 +155,6 @@ final class DeclarationRules {
                 findings.add("TR315", line(client, number), "ProductReferentie/VorigReferentieNummer", earlier);
             }
             credits.add(earlier, client, number);
-        } else if (!debits.add(new DebitKey(line.period(), line.category(), line.code(), line.allocationNumber()))) {
-            findings.add("TR416", line(client, number), "", null);
         }
     }
 
@@ -132,7 +174,7 @@ final class DeclarationRules {
         if (end.isAfter(declaration.period().end())) {
             findings.add("TR319", line(client, number), "ProductPeriode/Einddatum", end);
         }
-        if (end.isBefore(declaration.date().minusYears(LATEST_YEARS))) {
+        if (end.isBefore(earliest)) {
             findings.add("TR335", line(client, number), "ProductPeriode/Einddatum", end);
         }
     }

@@ -12,7 +12,9 @@ final class Findings {
     private final RuleCatalogue rules = RuleCatalogue.release32();
     private final List<Finding> kept = new ArrayList<>();
     private FindingSink sink = (classPath, returnCode) -> {};
+    private final List<Finding> remarks = new ArrayList<>();
     private long count;
+    private long remarkCount;
     private boolean contentFault;
 
     /** Hears of every finding, also of those that are not kept. */
@@ -33,14 +35,26 @@ final class Findings {
             sink.found(classPath, entry.returnCode());
         }
         if (kept.size() < MOST) {
-            kept.add(new Finding(
-                    rule,
-                    entry.returnCode(),
-                    classPath,
-                    element,
-                    value == null ? null : SafeText.of(value),
-                    entry.text()));
+            kept.add(finding(entry, classPath, element, value));
         }
+    }
+
+    /** Adds what is no reason to reject: a rule on working together that has no return code. */
+    void remark(String rule, String classPath, String element, @Nullable Object value) {
+        remarkCount++;
+        if (remarks.size() < MOST) {
+            remarks.add(finding(rules.get(rule), classPath, element, value));
+        }
+    }
+
+    private static Finding finding(RuleCatalogue.Rule rule, String classPath, String element, @Nullable Object value) {
+        return new Finding(
+                rule.code(),
+                rule.returnCode(),
+                classPath,
+                element,
+                value == null ? null : SafeText.of(value),
+                rule.text());
     }
 
     List<Finding> kept() {
@@ -49,6 +63,14 @@ final class Findings {
 
     long count() {
         return count;
+    }
+
+    List<Finding> remarks() {
+        return remarks;
+    }
+
+    long remarkCount() {
+        return remarkCount;
     }
 
     /** Whether a rule of the message's content is broken, for which the whole message is rejected. */

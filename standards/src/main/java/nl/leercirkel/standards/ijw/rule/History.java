@@ -6,9 +6,11 @@ import java.util.Optional;
 import nl.leercirkel.standards.ijw.definition.MessageType;
 import nl.leercirkel.standards.ijw.message.AllocatedProduct;
 import nl.leercirkel.standards.ijw.message.Bsn;
+import nl.leercirkel.standards.ijw.message.ChangeRequest;
 import nl.leercirkel.standards.ijw.message.DeclarationHead;
 import nl.leercirkel.standards.ijw.message.DeclarationLine;
 import nl.leercirkel.standards.ijw.message.Header;
+import nl.leercirkel.standards.ijw.message.Relation;
 import nl.leercirkel.standards.ijw.message.Reply;
 import nl.leercirkel.standards.ijw.message.StartProduct;
 import nl.leercirkel.standards.ijw.message.StopProduct;
@@ -46,6 +48,12 @@ public interface History {
 
     /** Whether an allocation was sent that carries the reference. */
     boolean isGranted(Parties parties, String reference);
+
+    /** The request for change that the provider sent under this reference. */
+    Optional<ChangeRequest> changeRequest(Parties parties, String reference);
+
+    /** The relations of a client as the municipality last gave them, to whatever provider. */
+    List<Relation> relations(Parties parties, Bsn bsn);
 
     Optional<DeclarationHead> declaration(Parties parties, String number);
 

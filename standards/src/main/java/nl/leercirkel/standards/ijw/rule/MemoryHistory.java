@@ -18,12 +18,14 @@ import nl.leercirkel.standards.ijw.message.AnswerEnd;
 import nl.leercirkel.standards.ijw.message.AnswerHead;
 import nl.leercirkel.standards.ijw.message.Bsn;
 import nl.leercirkel.standards.ijw.message.ChangeClient;
+import nl.leercirkel.standards.ijw.message.ChangeRequest;
 import nl.leercirkel.standards.ijw.message.DeclarationClient;
 import nl.leercirkel.standards.ijw.message.DeclarationHead;
 import nl.leercirkel.standards.ijw.message.DeclarationLine;
 import nl.leercirkel.standards.ijw.message.Header;
 import nl.leercirkel.standards.ijw.message.Message;
 import nl.leercirkel.standards.ijw.message.MessagePart;
+import nl.leercirkel.standards.ijw.message.Relation;
 import nl.leercirkel.standards.ijw.message.Reply;
 import nl.leercirkel.standards.ijw.message.RequestClient;
 import nl.leercirkel.standards.ijw.message.RequestedProduct;
@@ -51,6 +53,7 @@ public final class MemoryHistory implements History {
     private final Map<ReferenceKey, Line> lines = new HashMap<>();
     private final Map<AllocationKey, List<Line>> linesByAllocation = new HashMap<>();
     private final Map<Parties, LocalDate> latestPeriod = new HashMap<>();
+    private final Map<RelationsKey, Map<String, Relation>> relations = new HashMap<>();
 
     private record ClientKey(Parties parties, Bsn bsn) {}
 
@@ -66,7 +69,9 @@ public final class MemoryHistory implements History {
         }
     }
 
-    private record Request(ClientKey client) {}
+    private record Request(ClientKey client, @Nullable ChangeRequest change) {}
+
+    private record RelationsKey(Law law, String municipality, Bsn bsn) {}
 
     private static final class Client {
         private final List<StartProduct> starts = new ArrayList<>();
@@ -107,11 +112,11 @@ public final class MemoryHistory implements History {
                 case StopClient client -> stops(parties, client);
                 case RequestClient client -> {
                     for (RequestedProduct product : client.products()) {
-                        request(parties, client.bsn(), product.providerReference());
+                        request(parties, client.bsn(), product.providerReference(), null);
                     }
                 }
                 case ChangeClient client ->
-                    request(parties, client.bsn(), client.request().providerReference());
+                    request(parties, client.bsn(), client.request().providerReference(), client.request());
                 case Reply reply -> {
                     ReferenceKey key = ReferenceKey.of(parties, reply.providerReference());
                     replies.computeIfAbsent(key, any -> new ArrayList<>()).add(reply);
@@ -135,6 +140,11 @@ public final class MemoryHistory implements History {
 
     private void allocation(Parties parties, AllocatedClient client) {
         Client known = client(parties, client.bsn());
+        RelationsKey ofClient = new RelationsKey(parties.law(), parties.municipality(), client.bsn());
+        client.relations()
+                .forEach(relation -> relations
+                        .computeIfAbsent(ofClient, any -> new HashMap<>())
+                        .put(relation.number(), relation));
         for (AllocatedProduct product : client.products()) {
             AllocationKey key = AllocationKey.of(parties, product.number());
             Allocation earlier = allocations.get(key);
@@ -182,8 +192,8 @@ public final class MemoryHistory implements History {
         }
     }
 
-    private void request(Parties parties, Bsn bsn, String reference) {
-        requests.put(ReferenceKey.of(parties, reference), new Request(new ClientKey(parties, bsn)));
+    private void request(Parties parties, Bsn bsn, String reference, @Nullable ChangeRequest change) {
+        requests.put(ReferenceKey.of(parties, reference), new Request(new ClientKey(parties, bsn), change));
     }
 
     private Declaration declaration(Parties parties, Header header, DeclarationHead head) {
@@ -293,6 +303,19 @@ public final class MemoryHistory implements History {
     @Override
     public boolean isGranted(Parties parties, String reference) {
         return granted.contains(ReferenceKey.of(parties, reference));
+    }
+
+    @Override
+    public Optional<ChangeRequest> changeRequest(Parties parties, String reference) {
+        Request request = requests.get(ReferenceKey.of(parties, reference));
+        return request == null ? Optional.empty() : Optional.ofNullable(request.change());
+    }
+
+    @Override
+    public List<Relation> relations(Parties parties, Bsn bsn) {
+        return List.copyOf(relations
+                .getOrDefault(new RelationsKey(parties.law(), parties.municipality(), bsn), Map.of())
+                .values());
     }
 
     @Override

@@ -63,10 +63,17 @@ public final class MessageJudge {
         });
         if (!structure.valid()) {
             // A message that is wrong in structure gets no return message (IV032).
-            return new Judgement(structure, List.of(), 0, null);
+            return new Judgement(structure, List.of(), 0, List.of(), 0, null);
         }
         content.end();
+        new HeaderRemarks(findings).size(structure.bytes());
         Optional<Message> made = answer == null ? Optional.empty() : answer.build();
-        return new Judgement(structure, findings.kept(), findings.count(), made.orElse(null));
+        return new Judgement(
+                structure,
+                findings.kept(),
+                findings.count(),
+                findings.remarks(),
+                findings.remarkCount(),
+                made.orElse(null));
     }
 }

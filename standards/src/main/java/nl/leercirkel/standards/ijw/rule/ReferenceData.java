@@ -3,6 +3,9 @@ package nl.leercirkel.standards.ijw.rule;
 import java.time.LocalDate;
 import java.util.Optional;
 import nl.leercirkel.standards.ijw.definition.Law;
+import nl.leercirkel.standards.ijw.message.Bsn;
+import nl.leercirkel.standards.ijw.message.Product;
+import org.jspecify.annotations.Nullable;
 
 /** What rules ask of others than the messages: the clock, lists and contracts. Empty = not known, and then not judged. */
 public interface ReferenceData {
@@ -14,6 +17,12 @@ public interface ReferenceData {
 
     /** The category a product code belongs to in the list that is in use (TR381). */
     Optional<String> categoryOf(Law law, String productCode);
+
+    /** Whether the client has a personal budget (pgb) for the product at some time between these days (OP043); end null = open. */
+    default Optional<Boolean> hasPersonalBudget(
+            Parties parties, Bsn bsn, Product product, LocalDate begin, @Nullable LocalDate end) {
+        return Optional.empty();
+    }
 
     /** What was agreed on a product (TR346, TR418). */
     Optional<Agreement> agreement(Parties parties, String productCode, LocalDate day);

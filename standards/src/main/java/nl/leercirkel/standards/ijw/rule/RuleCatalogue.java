@@ -16,7 +16,8 @@ public final class RuleCatalogue {
     static final String CONTENT_FAULT = "0001";
 
     private static final RuleCatalogue RELEASE_3_2 = new RuleCatalogue("regels-3.2.txt");
-    private static final int CELLS = 5;
+    private static final int CELLS = 6;
+    private static final int BY_WHOM = 5;
 
     private final Map<String, Rule> rules = new LinkedHashMap<>();
 
@@ -32,8 +33,6 @@ public final class RuleCatalogue {
         MAKING("uitvoering"),
         /** About how people work; no message can show it. */
         ORGANISATION("organisatie"),
-        /** Could be seen in messages, but is not checked. */
-        NOWHERE("niet"),
         /** Defined or named in the standard but used by no element. */
         UNUSED("ongebruikt");
 
@@ -65,8 +64,15 @@ public final class RuleCatalogue {
      * @param returnCode code of WJ001, or null when the standard gives none
      * @param messages numbers of the messages it is about; empty for all
      * @param text what it asks, in Dutch
+     * @param byWhom where no message can show it: who can see to it, and with what, in Dutch; else null
      */
-    public record Rule(String code, @Nullable String returnCode, Where where, List<String> messages, String text) {}
+    public record Rule(
+            String code,
+            @Nullable String returnCode,
+            Where where,
+            List<String> messages,
+            String text,
+            @Nullable String byWhom) {}
 
     private RuleCatalogue(String resource) {
         try (InputStream stream = RuleCatalogue.class.getResourceAsStream(resource)) {
@@ -107,6 +113,7 @@ public final class RuleCatalogue {
                         cells[1].isEmpty() ? null : cells[1],
                         Where.of(cells[2]),
                         cells[3].isEmpty() ? List.of() : List.of(cells[3].split(" ")),
-                        cells[4]));
+                        cells[4],
+                        cells.length > BY_WHOM ? cells[BY_WHOM] : null));
     }
 }

@@ -102,6 +102,7 @@ final class StoredDeclarationRules {
                 findings.add("TR384", path, "ToewijzingNummer", line.allocationNumber());
             } else {
                 amounts(line, product, sums, path);
+                begun(line, given, path);
             }
         }
         contract(line, path);
@@ -115,8 +116,37 @@ final class StoredDeclarationRules {
                 || debit.get().line().amount().credit()
                 || !debit.get().approved()) {
             findings.add("TR323", path, "ProductReferentie/VorigReferentieNummer", previous);
-        } else if (debit.get().credited()) {
+            return;
+        }
+        unlike(line, debit.get().line(), path);
+        if (debit.get().credited()) {
             findings.add("TR390", path, "ProductReferentie/VorigReferentieNummer", previous);
+        }
+    }
+
+    /** A credit repeats its debit (IV091), but is not refused for its content (IV085). */
+    private void unlike(DeclarationLine credit, DeclarationLine debit, String path) {
+        boolean same = credit.allocationNumber() == debit.allocationNumber()
+                && credit.category().equals(debit.category())
+                && credit.code().equals(debit.code())
+                && credit.period().equals(debit.period())
+                && credit.volume() == debit.volume()
+                && credit.unit().equals(debit.unit())
+                && java.util.Objects.equals(credit.tariff(), debit.tariff())
+                && credit.amount().cents() == debit.amount().cents();
+        if (!same) {
+            findings.remark("IV091", path, "", null);
+        }
+    }
+
+    /** Care that is declared was begun; that nobody said so is no reason not to pay (OP364). */
+    private void begun(DeclarationLine line, DeclarationClient client, String path) {
+        boolean begun = context.history().starts(context.parties(), client.bsn()).stream()
+                .anyMatch(start -> start.allocationNumber() != null
+                        && start.allocationNumber() == line.allocationNumber()
+                        && !start.begin().isAfter(line.period().end()));
+        if (!begun) {
+            findings.remark("OP295", path, "ToewijzingNummer", line.allocationNumber());
         }
     }
 

@@ -1,5 +1,6 @@
 package nl.leercirkel.standards.ijw.rule;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,21 @@ final class StoredRequestRules {
         for (int i = 0; i < products.size(); i++) {
             String path = RequestRules.product(i + 1);
             unusedReference(products.get(i).providerReference(), path);
+            allocatedAlready(products.get(i), client.bsn(), path);
             context.product(products.get(i).product(), path, "Product/Code");
+        }
+    }
+
+    /** A product that is allocated for the same time is not asked again; no reason to reject (OP307). */
+    private void allocatedAlready(RequestedProduct asked, Bsn bsn, String path) {
+        LocalDate end = asked.end();
+        boolean allocated = history.allocations(context.parties(), bsn).stream()
+                .map(History.Allocation::product)
+                .filter(one -> asked.product() != null && asked.product().equals(one.product()))
+                .anyMatch(one -> (end == null || !one.begin().isAfter(end))
+                        && (one.end() == null || !one.end().isBefore(asked.begin())));
+        if (allocated) {
+            findings.remark("OP307", path, "Product", null);
         }
     }
 
@@ -81,8 +96,13 @@ final class StoredRequestRules {
             context.product(request.added().get(i).product(), path, "Product/Code");
             views.add(ChangeRules.view(request.added().get(i), path));
         }
-        boolean complete = history.allocations(context.parties(), bsn).stream()
+        List<History.Allocation> current = history.allocations(context.parties(), bsn).stream()
                 .filter(context::isCurrent)
+                .toList();
+        if (current.isEmpty()) {
+            findings.remark("OP306", ChangeRules.REQUEST, "", null);
+        }
+        boolean complete = current.stream()
                 .allMatch(allocation -> named.contains(allocation.product().number()));
         if (!complete) {
             findings.add("TR349", ChangeRules.REQUEST, "", null);

@@ -58,9 +58,18 @@ final class StoredRules {
     private void check(MessagePart part, StoredContext given) {
         switch (part) {
             case Header header -> begin(header);
-            case AllocatedClient client -> new StoredAllocationRules(given).check(client);
-            case StartClient client -> new StoredDeliveryRules(given).check(client);
-            case StopClient client -> new StoredDeliveryRules(given).check(client);
+            case AllocatedClient client -> {
+                new StoredAllocationRules(given).check(client);
+                new StoredAllocationRemarks(given, client).check();
+            }
+            case StartClient client -> {
+                new StoredDeliveryRules(given).check(client);
+                new StoredDeliveryRemarks(given).check(client);
+            }
+            case StopClient client -> {
+                new StoredDeliveryRules(given).check(client);
+                new StoredDeliveryRemarks(given).check(client);
+            }
             case RequestClient client -> new StoredRequestRules(given).check(client);
             case ChangeClient client -> new StoredRequestRules(given).check(client);
             case Reply reply -> new StoredRequestRules(given).check(reply);

@@ -51,24 +51,12 @@ final class Codecs {
     }
 
     private static Codec<?> codec(ClassShape shape) {
+        Class<? extends Record> record = RecordElements.CLASSES.get(shape.name());
+        if (record != null) {
+            return RecordCodec.of(record, shape);
+        }
+        // Of these there are millions in a file.
         return switch (shape.name()) {
-            case "ToegewezenClient" -> new AllocationCodecs.Clients(shape);
-            case "ToegewezenProduct" -> new AllocationCodecs.Products(shape);
-            case "Relatie" -> new AllocationCodecs.Relations(shape);
-            case "Contact" -> new AllocationCodecs.Contacts(shape);
-            case "StartClient" -> new DeliveryCodecs.StartClients(shape);
-            case "StartProduct" -> new DeliveryCodecs.StartProducts(shape);
-            case "StopClient" -> new DeliveryCodecs.StopClients(shape);
-            case "StopProduct" -> new DeliveryCodecs.StopProducts(shape);
-            case "AanvraagClient" -> new RequestCodecs.Clients(shape);
-            case "AangevraagdProduct" -> new RequestCodecs.Products(shape);
-            case "WijzigingClient" -> new RequestCodecs.ChangeClients(shape);
-            case "Verzoek" -> new RequestCodecs.ChangeRequests(shape);
-            case "OngewijzigdProduct" -> new RequestCodecs.UnchangedProducts(shape);
-            case "TeWijzigenProduct" -> new RequestCodecs.ChangedProducts(shape);
-            case "NieuwProduct" -> new RequestCodecs.NewProducts(shape);
-            case "Antwoord" -> new RequestCodecs.Replies(shape);
-            case "Woonplaatsbeginsel" -> new RequestCodecs.Municipalities(shape);
             case "Declaratie" -> new DeclarationCodecs.Heads(shape);
             case "DeclaratieAntwoord" -> new DeclarationCodecs.AnswerHeads(shape);
             case "DeclaratieClient" -> new DeclarationCodecs.Clients(shape);

@@ -1,6 +1,7 @@
 package nl.leercirkel.standards.ijw.stream;
 
 import nl.leercirkel.standards.ijw.definition.ClassShape;
+import nl.leercirkel.standards.ijw.message.Amount;
 import nl.leercirkel.standards.ijw.message.AnswerEnd;
 import nl.leercirkel.standards.ijw.message.AnswerHead;
 import nl.leercirkel.standards.ijw.message.Bsn;
@@ -8,24 +9,30 @@ import nl.leercirkel.standards.ijw.message.DeclarationClient;
 import nl.leercirkel.standards.ijw.message.DeclarationHead;
 import nl.leercirkel.standards.ijw.message.DeclarationLine;
 import nl.leercirkel.standards.ijw.message.LineReference;
+import nl.leercirkel.standards.ijw.message.Period;
 
-/** The classes of declarations and their answers. */
+/**
+ * The classes of declarations and their answers, written out: a file has millions of these, and {@link RecordCodec} takes more
+ * time.
+ */
 final class DeclarationCodecs {
     private static final String RETURN_CODES = "RetourCodes/RetourCode";
+    private static final String CREDIT = "C";
+    private static final String DEBIT = "D";
 
     private DeclarationCodecs() {}
 
     static final class Heads implements Codec<DeclarationHead> {
         private final int number;
-        private final GroupCodecs.Periods period;
+        private final Periods period;
         private final int date;
-        private final GroupCodecs.Amounts total;
+        private final Amounts total;
 
         Heads(ClassShape shape) {
             number = shape.slot("DeclaratieNummer");
-            period = new GroupCodecs.Periods(shape, "DeclaratiePeriode");
+            period = new Periods(shape, "DeclaratiePeriode");
             date = shape.slot("DeclaratieDagtekening");
-            total = new GroupCodecs.Amounts(shape, "TotaalIngediendBedrag", "TotaalBedrag");
+            total = new Amounts(shape, "TotaalIngediendBedrag", "TotaalBedrag");
         }
 
         @Override
@@ -45,13 +52,13 @@ final class DeclarationCodecs {
 
     static final class AnswerHeads implements Codec<AnswerHead> {
         private final int number;
-        private final GroupCodecs.Amounts submitted;
-        private final GroupCodecs.Amounts granted;
+        private final Amounts submitted;
+        private final Amounts granted;
 
         AnswerHeads(ClassShape shape) {
             number = shape.slot("DeclaratieNummer");
-            submitted = new GroupCodecs.Amounts(shape, "TotaalIngediendBedrag", "TotaalBedrag");
-            granted = new GroupCodecs.Amounts(shape, "TotaalToegekendBedrag", "TotaalBedrag");
+            submitted = new Amounts(shape, "TotaalIngediendBedrag", "TotaalBedrag");
+            granted = new Amounts(shape, "TotaalToegekendBedrag", "TotaalBedrag");
         }
 
         @Override
@@ -115,11 +122,11 @@ final class DeclarationCodecs {
         private final int allocation;
         private final int category;
         private final int code;
-        private final GroupCodecs.Periods period;
+        private final Periods period;
         private final int volume;
         private final int unit;
         private final int tariff;
-        private final GroupCodecs.Amounts amount;
+        private final Amounts amount;
         private final int codes;
 
         Lines(ClassShape shape) {
@@ -128,11 +135,11 @@ final class DeclarationCodecs {
             allocation = shape.slot("ToewijzingNummer");
             category = shape.slot("ProductCategorie");
             code = shape.slot("ProductCode");
-            period = new GroupCodecs.Periods(shape, "ProductPeriode");
+            period = new Periods(shape, "ProductPeriode");
             volume = shape.slot("GeleverdVolume");
             unit = shape.slot("Eenheid");
             tariff = shape.slot("ProductTarief");
-            amount = new GroupCodecs.Amounts(shape, "IngediendBedrag", "Bedrag");
+            amount = new Amounts(shape, "IngediendBedrag", "Bedrag");
             codes = shape.optionalSlot(RETURN_CODES);
         }
 
@@ -164,6 +171,48 @@ final class DeclarationCodecs {
             segment.put(tariff, value.tariff());
             amount.write(value.amount(), segment);
             segment.putAll(codes, value.returnCodes());
+        }
+    }
+
+    private static final class Periods implements Codec<Period> {
+        private final int begin;
+        private final int end;
+
+        Periods(ClassShape shape, String path) {
+            begin = shape.slot(path + "/Begindatum");
+            end = shape.slot(path + "/Einddatum");
+        }
+
+        @Override
+        public Period read(Segment segment) {
+            return new Period(segment.date(begin), segment.date(end));
+        }
+
+        @Override
+        public void write(Period value, Segment segment) {
+            segment.object(begin, value.begin());
+            segment.object(end, value.end());
+        }
+    }
+
+    private static final class Amounts implements Codec<Amount> {
+        private final int cents;
+        private final int debitCredit;
+
+        Amounts(ClassShape shape, String path, String amount) {
+            cents = shape.slot(path + "/" + amount);
+            debitCredit = shape.slot(path + "/DebetCredit");
+        }
+
+        @Override
+        public Amount read(Segment segment) {
+            return new Amount(segment.number(cents), segment.text(debitCredit).equals(CREDIT));
+        }
+
+        @Override
+        public void write(Amount value, Segment segment) {
+            segment.number(cents, value.cents());
+            segment.object(debitCredit, value.credit() ? CREDIT : DEBIT);
         }
     }
 }

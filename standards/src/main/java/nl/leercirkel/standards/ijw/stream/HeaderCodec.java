@@ -6,7 +6,9 @@ import nl.leercirkel.standards.ijw.definition.MessageType;
 import nl.leercirkel.standards.ijw.message.AnswerHeader;
 import nl.leercirkel.standards.ijw.message.Header;
 import nl.leercirkel.standards.ijw.message.HeaderAnswer;
+import nl.leercirkel.standards.ijw.message.Identification;
 import nl.leercirkel.standards.ijw.message.ReturnHeader;
+import nl.leercirkel.standards.ijw.message.SchemaVersions;
 import org.jspecify.annotations.Nullable;
 
 /** The header, of forward messages and of both kinds of answer. */
@@ -21,9 +23,9 @@ final class HeaderCodec implements Codec<Header> {
     private final int subversion;
     private final int sender;
     private final int receiver;
-    private final GroupCodecs.Identifications identification;
-    private final GroupCodecs.Versions versions;
-    private final @Nullable Codec<HeaderAnswer> answer;
+    private final RecordCodec<Identification> identification;
+    private final RecordCodec<SchemaVersions> versions;
+    private final @Nullable RecordCodec<? extends Record> answer;
 
     HeaderCodec(MessageDefinition definition) {
         ClassShape shape = definition.header().shape();
@@ -34,12 +36,12 @@ final class HeaderCodec implements Codec<Header> {
         subversion = shape.slot("BerichtSubversie");
         sender = shape.slot("Afzender");
         receiver = shape.slot("Ontvanger");
-        identification = new GroupCodecs.Identifications(shape, "BerichtIdentificatie");
-        versions = new GroupCodecs.Versions(shape, "XsdVersie");
+        identification = RecordCodec.of(Identification.class, shape, "BerichtIdentificatie");
+        versions = RecordCodec.of(SchemaVersions.class, shape, "XsdVersie");
         if (shape.optionalSlot("IdentificatieRetour") >= 0) {
-            answer = new ReturnCodec(shape);
+            answer = RecordCodec.of(ReturnHeader.class, shape);
         } else if (shape.optionalSlot("DeclaratieIdentificatie/Identificatie") >= 0) {
-            answer = new AnswerCodec(shape);
+            answer = RecordCodec.of(AnswerHeader.class, shape);
         } else {
             answer = null;
         }
@@ -53,7 +55,7 @@ final class HeaderCodec implements Codec<Header> {
                 segment.text(receiver),
                 identification.read(segment),
                 versions.read(segment),
-                answer == null ? null : answer.read(segment));
+                answer == null ? null : (HeaderAnswer) answer.read(segment));
     }
 
     @Override
@@ -70,79 +72,7 @@ final class HeaderCodec implements Codec<Header> {
             throw new IllegalArgumentException("the header of " + type + " and its answer do not fit");
         }
         if (answer != null && given != null) {
-            answer.write(given, segment);
-        }
-    }
-
-    private static final class ReturnCodec implements Codec<HeaderAnswer> {
-        private final int identification;
-        private final int date;
-        private final int rules;
-        private final GroupCodecs.Versions versions;
-        private final int codes;
-
-        ReturnCodec(ClassShape shape) {
-            identification = shape.slot("IdentificatieRetour");
-            date = shape.slot("DagtekeningRetour");
-            rules = shape.slot("XsltVersie");
-            versions = new GroupCodecs.Versions(shape, "XsdVersieRetour");
-            codes = shape.slot("RetourCodes/RetourCode");
-        }
-
-        @Override
-        public HeaderAnswer read(Segment segment) {
-            return new ReturnHeader(
-                    segment.text(identification),
-                    segment.date(date),
-                    segment.optionalText(rules),
-                    versions.read(segment),
-                    segment.texts(codes));
-        }
-
-        @Override
-        public void write(HeaderAnswer value, Segment segment) {
-            if (!(value instanceof ReturnHeader header)) {
-                throw new IllegalArgumentException("a return message needs a ReturnHeader");
-            }
-            segment.object(identification, header.identification());
-            segment.object(date, header.date());
-            segment.put(rules, header.rulesVersion());
-            versions.write(header.versions(), segment);
-            segment.putAll(codes, header.returnCodes());
-        }
-    }
-
-    private static final class AnswerCodec implements Codec<HeaderAnswer> {
-        private final GroupCodecs.Identifications declaration;
-        private final int rules;
-        private final GroupCodecs.Versions versions;
-        private final int codes;
-
-        AnswerCodec(ClassShape shape) {
-            declaration = new GroupCodecs.Identifications(shape, "DeclaratieIdentificatie");
-            rules = shape.slot("XsltVersie");
-            versions = new GroupCodecs.Versions(shape, "XsdVersieDeclaratie");
-            codes = shape.slot("RetourCodes/RetourCode");
-        }
-
-        @Override
-        public HeaderAnswer read(Segment segment) {
-            return new AnswerHeader(
-                    declaration.read(segment),
-                    segment.optionalText(rules),
-                    versions.read(segment),
-                    segment.texts(codes));
-        }
-
-        @Override
-        public void write(HeaderAnswer value, Segment segment) {
-            if (!(value instanceof AnswerHeader header)) {
-                throw new IllegalArgumentException("a declaration answer needs an AnswerHeader");
-            }
-            declaration.write(header.declaration(), segment);
-            segment.put(rules, header.rulesVersion());
-            versions.write(header.declarationVersions(), segment);
-            segment.putAll(codes, header.returnCodes());
+            answer.writeAny(given, segment);
         }
     }
 }

@@ -33,6 +33,11 @@ final class InputGuard extends InputStream {
         allowed = read + token;
     }
 
+    /** How many bytes were taken so far. */
+    long bytes() {
+        return read;
+    }
+
     @Override
     public int read() throws IOException {
         int b = in.read();

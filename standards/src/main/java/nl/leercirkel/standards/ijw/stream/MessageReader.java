@@ -100,7 +100,7 @@ public final class MessageReader {
     }
 
     private static ReadResult refused(Violation violation) {
-        return new ReadResult(null, List.of(violation), false);
+        return new ReadResult(null, List.of(violation), false, 0);
     }
 
     /** A new one per file: a factory keeps all names it ever saw. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param knownType the message, when the file got so far as to tell
  * @param violations what is wrong with its structure; empty when it is a message of the standard
  * @param complete false when reading stopped before the end, so that there may be more violations
+ * @param bytes how much of the file was read
  */
-public record ReadResult(@Nullable MessageType knownType, List<Violation> violations, boolean complete) {
+public record ReadResult(@Nullable MessageType knownType, List<Violation> violations, boolean complete, long bytes) {
     public ReadResult {
         violations = List.copyOf(violations);
     }

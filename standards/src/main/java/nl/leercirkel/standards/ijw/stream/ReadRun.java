@@ -87,7 +87,7 @@ final class ReadRun {
     }
 
     private ReadResult result(boolean complete) {
-        return new ReadResult(type, violations.all(), complete);
+        return new ReadResult(type, violations.all(), complete, guard.bytes());
     }
 
     private void prolog(XMLStreamReader2 stream) throws XMLStreamException {

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.leercirkel.standards.Shared;
 import nl.leercirkel.standards.ijw.definition.CodeLists;
 import nl.leercirkel.standards.ijw.rule.RuleCatalogue.Rule;
@@ -67,6 +69,15 @@ class RuleCoverageTest {
                 .isSubsetOf(Where.STRUCTURE, Where.MESSAGE, Where.STORED, Where.REFERENCE, Where.UNUSED);
     }
 
+    /** What no message can show, somebody else can: the table says who. */
+    @Test
+    void whatWeCannotCheckHasSomebodyWhoCan() {
+        assertThat(RuleCatalogue.release32().all())
+                .allSatisfy(rule -> assertThat(rule.byWhom() != null)
+                        .as(rule.code())
+                        .isEqualTo(rule.where() == Where.ORGANISATION));
+    }
+
     private static String document() {
         Collection<Rule> rules = RuleCatalogue.release32().all();
         StringBuilder text = new StringBuilder("""
@@ -89,14 +100,22 @@ class RuleCoverageTest {
                 .append(how(where))
                 .append(" | ")
                 .append(test(where))
+                .append(
+                        rules.stream()
+                                        .anyMatch(rule -> rule.where() == where
+                                                && RemarkCases.rules().contains(rule.code()))
+                                ? ", `RemarksTest`"
+                                : "")
                 .append(" |\n"));
         text.append("""
 
                 Per regel van `bericht`, `berichten` en `bron` is er een bericht dat precies die regel breekt
-                (`ContentRuleCases`, `StoredRuleCases`); van `structuur` is het oordeel gelijk aan dat van de officiële definities.
+                (`ContentRuleCases`, `StoredRuleCases`, `RemarkCases`); van `structuur` is het oordeel gelijk aan dat van de officiële
+                definities. Een regel OP of IV in `bericht`, `berichten` en `bron` geeft een **aandachtspunt**: geen reden om af te
+                keuren, wel om over te praten.
 
-                | regel | berichten | waar | retourcode | wat de regel vraagt |
-                |---|---|---|---|---|
+                | regel | berichten | waar | retourcode | wat de regel vraagt | test, of wie dat kan nagaan |
+                |---|---|---|---|---|---|
                 """);
         for (Rule rule : rules) {
             text.append("| ")
@@ -109,6 +128,8 @@ class RuleCoverageTest {
                     .append(rule.returnCode() == null ? "" : rule.returnCode())
                     .append(" | ")
                     .append(rule.text())
+                    .append(" | ")
+                    .append(shownBy(rule))
                     .append(" |\n");
         }
         return text.toString();
@@ -122,10 +143,43 @@ class RuleCoverageTest {
             case REFERENCE -> "met contract, klok of een lijst van anderen";
             case OTHER_RULES -> "uitgewerkt in andere regels, die gecontroleerd worden";
             case MAKING -> "de bibliotheek houdt zich eraan in wat zij zelf maakt";
-            case ORGANISATION -> "gaat over hoe mensen werken; geen bericht kan het laten zien";
-            case NOWHERE -> "zou met berichten, termijnen of afspraken te zien zijn, maar wordt niet gecontroleerd";
+            case ORGANISATION -> "gaat over hoe mensen werken; geen bericht kan het laten zien, iemand anders wel";
             case UNUSED -> "komt in de standaard voor, maar geen element gebruikt de regel";
         };
+    }
+
+    private static String shownBy(Rule rule) {
+        if (rule.byWhom() != null) {
+            return rule.byWhom();
+        }
+        if (RemarkCases.rules().contains(rule.code())) {
+            return "`RemarksTest`";
+        }
+        return rule.where() == Where.OTHER_RULES
+                ? workedOutIn(rule).map(RuleCoverageTest::shownBy).distinct().collect(Collectors.joining(", "))
+                : test(rule.where());
+    }
+
+    /** The rules that a rule is worked out in, as its text names them; those that lead on to others are followed once. */
+    private static Stream<Rule> workedOutIn(Rule rule) {
+        return named(rule)
+                .flatMap(one -> one.where() == Where.OTHER_RULES ? named(one) : Stream.of(one))
+                .filter(one -> one.where() != Where.OTHER_RULES && one.where() != Where.ORGANISATION);
+    }
+
+    private static Stream<Rule> named(Rule rule) {
+        return Pattern.compile("\\b(CD|CS|RS|TR|OP|IV)\\d{3}(x\\d)?")
+                .matcher(rule.text())
+                .results()
+                .map(match -> RuleCatalogue.release32().get(match.group()));
+    }
+
+    @Test
+    void whatIsWorkedOutInOthersIsCheckedThere() {
+        assertThat(RuleCatalogue.release32().all())
+                .filteredOn(rule -> rule.where() == Where.OTHER_RULES)
+                .allSatisfy(
+                        rule -> assertThat(workedOutIn(rule)).as(rule.code()).isNotEmpty());
     }
 
     private static String test(Where where) {
@@ -134,7 +188,7 @@ class RuleCoverageTest {
             case MESSAGE -> "`ContentRulesTest`";
             case STORED, REFERENCE -> "`StoredRulesTest`";
             case MAKING -> "`StoredRulesTest`, `ReturnMessageTest`, `RoundTripTest`, `OrderOfArrivalTest`";
-            case OTHER_RULES, ORGANISATION, NOWHERE, UNUSED -> "";
+            case OTHER_RULES, ORGANISATION, UNUSED -> "";
         };
     }
 }

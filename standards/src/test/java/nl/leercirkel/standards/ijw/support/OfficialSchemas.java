@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
+import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import nl.leercirkel.standards.Shared;
+import nl.leercirkel.standards.ijw.definition.Law;
 import nl.leercirkel.standards.ijw.definition.MessageType;
 import org.xml.sax.SAXException;
 
@@ -40,14 +43,24 @@ public final class OfficialSchemas {
     }
 
     private static Validator validator(MessageType type) {
-        Path schema = Shared.file(type.law().key() + "-3.2/xsd/" + type.name() + ".xsd");
         try {
             return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                    .newSchema(schema.toFile())
+                    .newSchema(source(type))
                     .newValidator();
         } catch (SAXException invalid) {
-            throw new IllegalStateException(schema.toString(), invalid);
+            throw new IllegalStateException(type.toString(), invalid);
         }
+    }
+
+    private static Source source(MessageType type) {
+        boolean notAtHand = type.law() == Law.SOCIAL_SUPPORT && type.kind().isAnswer();
+        if (notAtHand) {
+            Path base = Shared.file("iwmo-3.2/xsd/Basisschema.xsd");
+            return new DOMSource(
+                    SocialSupportAnswers.definition(type), base.toUri().toString());
+        }
+        return new StreamSource(Shared.file(type.law().key() + "-3.2/xsd/" + type.name() + ".xsd")
+                .toFile());
     }
 
     /** Errors end the check instead of being printed. */
