@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.leercirkel.database.InstallationTransactions;
 import nl.leercirkel.security.ActorContext;
+import nl.leercirkel.standards.region.Municipalities;
 import nl.leercirkel.statistics.sample.Proportions;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -27,6 +28,8 @@ class FloorsTest {
     /** The floors of docs/architecture.md; a new module gets its line here first. */
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             entry("statistics", 0),
+            entry("standards", 0),
+            entry("spreadsheet", 1),
             entry("security", 1),
             entry("chart", 1),
             entry("database", 2),
@@ -37,6 +40,7 @@ class FloorsTest {
             entry("organisation", 4),
             entry("identity", 5),
             entry("portfolio", 6),
+            entry("source", 6),
             entry("progress", 7),
             entry("call", 7),
             entry("exchange", 8),
@@ -58,6 +62,7 @@ class FloorsTest {
             entry("nl.leercirkel.identity.Sessions", "when somebody last signed in"),
             entry("nl.leercirkel.job.JobRunner", "claiming a job before it is known whose it is"),
             entry("nl.leercirkel.job.JobCleaning", "removing expired files of all authorities"),
+            entry("nl.leercirkel.source.SourceCleaning", "removing files of all authorities that nobody decided about"),
             entry("nl.leercirkel.portfolio.StoredChecks", "counting the checks of all projects anew after a release"),
             entry("nl.leercirkel.organisation.Authorities", "naming the authorities somebody can choose from"));
 
@@ -67,19 +72,24 @@ class FloorsTest {
 
     @Test
     void modulesUseOnlyEachOthersApiAndHaveNoCycles() {
-        // The library is no module of Spring's: what it gives is in its module-info, and held below.
-        ApplicationModules.of(Application.class, JavaClass.Predicates.resideInAPackage("nl.leercirkel.statistics.."))
+        // The libraries are no modules of Spring's: what they give is in its module-info, and held below.
+        ApplicationModules.of(
+                        Application.class,
+                        JavaClass.Predicates.resideInAnyPackage(
+                                "nl.leercirkel.statistics..", "nl.leercirkel.standards.."))
                 .verify();
     }
 
     @Test
-    void ofTheLibraryOnlyWhatItExportsIsUsed() {
-        Set<String> exported = ModuleFinder.of(Path.of(Proportions.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath()))
-                .find("nl.leercirkel.statistics")
+    void ofTheLibrariesOnlyWhatTheyExportIsUsed() {
+        onlyExportedIsUsed("nl.leercirkel.statistics", Proportions.class);
+        onlyExportedIsUsed("nl.leercirkel.standards", Municipalities.class);
+    }
+
+    private static void onlyExportedIsUsed(String library, Class<?> ofIt) {
+        Set<String> exported = ModuleFinder.of(Path.of(
+                        ofIt.getProtectionDomain().getCodeSource().getLocation().getPath()))
+                .find(library)
                 .orElseThrow()
                 .descriptor()
                 .exports()
@@ -88,10 +98,10 @@ class FloorsTest {
                 .collect(Collectors.toSet());
         Set<String> used = new TreeSet<>();
         CLASSES.stream()
-                .filter(type -> !type.getPackageName().startsWith("nl.leercirkel.statistics"))
+                .filter(type -> !type.getPackageName().startsWith(library))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(dependency -> dependency.getTargetClass().getPackageName())
-                .filter(name -> name.startsWith("nl.leercirkel.statistics"))
+                .filter(name -> name.startsWith(library))
                 .forEach(used::add);
         assertThat(used).isNotEmpty();
         assertThat(exported).containsAll(used);

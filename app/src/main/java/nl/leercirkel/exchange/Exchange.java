@@ -30,6 +30,7 @@ import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Right;
 import nl.leercirkel.shell.NotFoundException;
+import nl.leercirkel.spreadsheet.RefusedFileException;
 import org.jooq.DSLContext;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;

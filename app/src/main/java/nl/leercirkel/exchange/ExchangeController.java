@@ -13,6 +13,7 @@ import nl.leercirkel.security.Right;
 import nl.leercirkel.shell.Crumb;
 import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.shell.Notice;
+import nl.leercirkel.spreadsheet.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -108,7 +109,7 @@ class ExchangeController {
         if (bestand == null || bestand.isEmpty()) {
             return page(programmeId, "Kies een Excelbestand (.xlsx).", model);
         }
-        if (bestand.getSize() > PackageCheck.LARGEST_FILE) {
+        if (bestand.getSize() > WorkbookReader.LIMITS.file()) {
             return page(programmeId, "Het bestand is te groot: ten hoogste 10 MB.", model);
         }
         byte[] content = bestand.getBytes();

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import nl.leercirkel.exchange.RawSheet.RawCell;
 import nl.leercirkel.exchange.RawSheet.RawRow;
 import nl.leercirkel.portfolio.TextForm;
+import nl.leercirkel.spreadsheet.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes forms of the programme and its projects from the sheets of a file, and says of each error in which cell it stands. */

@@ -11,9 +11,11 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -36,7 +38,13 @@ class JobScheduler implements SmartLifecycle {
     private final Clock clock;
     private final Scheduler scheduler;
 
-    JobScheduler(JobRunner runner, JobCleaning cleaning, DataSource dataSource, JobSettings settings, Clock clock) {
+    JobScheduler(
+            JobRunner runner,
+            JobCleaning cleaning,
+            ObjectProvider<RecurringWork> others,
+            DataSource dataSource,
+            JobSettings settings,
+            Clock clock) {
         this.runner = runner;
         this.clock = clock;
         CustomTask<Void> job = Tasks.custom(JOB)
@@ -45,9 +53,15 @@ class JobScheduler implements SmartLifecycle {
                 .execute((instance, context) -> completion(runner.run(new JobId(UUID.fromString(instance.getId())))));
         RecurringTask<Void> clean =
                 Tasks.recurring("job-cleaning", FixedDelay.ofHours(1)).execute((instance, context) -> cleaning.clean());
+        List<RecurringTask<?>> recurring = new ArrayList<>();
+        recurring.add(clean);
+        others.orderedStream()
+                .map(work -> Tasks.recurring(work.name(), FixedDelay.of(work.interval()))
+                        .execute((instance, context) -> work.run()))
+                .forEach(recurring::add);
         // The proxy makes scheduling part of the caller's transaction.
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), List.of(job))
-                .startTasks(clean)
+                .startTasks(recurring)
                 .tableName("job.scheduled_task")
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .pollUsingLockAndFetch(0.5, 1.0)

@@ -36,6 +36,10 @@ public enum Right {
     /** Evaluation reports: reading the page and taking it along as a document. */
     REPORT_READ,
     REPORT_EXPORT,
+    /** Datasets: what they hold, their versions and quality, and the figures made of them. */
+    DATASET_READ,
+    /** Defining datasets, bringing files, deciding what is stored, and taking rows along. */
+    DATASET_MANAGE,
     JOB_READ,
     ACCOUNT_MANAGE,
     AUDIT_READ,

@@ -39,25 +39,36 @@ public final class Rights {
                         ORGANISATION_EDIT,
                         REPORT_READ,
                         REPORT_EXPORT,
+                        DATASET_READ,
+                        DATASET_MANAGE,
                         JOB_READ);
             case LEAD_PARTNER ->
                 EnumSet.of(PROJECT_EDIT, PROGRESS_READ, PROGRESS_WRITE, APPLICATION_EDIT, APPLICATION_ASSESS);
             case PARTNER -> EnumSet.of(PROGRESS_READ, PROGRESS_WRITE, APPLICATION_EDIT, APPLICATION_ASSESS);
             case ACCESS_PROFESSIONAL -> EnumSet.of(APPLICATION_ASSESS);
             case ANALYST ->
-                EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, JOB_READ, APPLICATION_ASSESS);
+                EnumSet.of(
+                        PORTFOLIO_READ,
+                        PROGRESS_READ,
+                        REPORT_READ,
+                        REPORT_EXPORT,
+                        DATASET_READ,
+                        DATASET_MANAGE,
+                        JOB_READ,
+                        APPLICATION_ASSESS);
             case CONTRACT_MANAGER ->
                 EnumSet.of(
                         PORTFOLIO_READ,
                         PROGRESS_READ,
                         REPORT_READ,
                         REPORT_EXPORT,
+                        DATASET_READ,
                         JOB_READ,
                         APPLICATION_READ,
                         APPLICATION_ASSESS);
             case COUNCIL_MEMBER -> EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT);
             case RESEARCHER ->
-                EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, APPLICATION_ASSESS);
+                EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, DATASET_READ, APPLICATION_ASSESS);
         };
         everybody.addAll(additional);
         return everybody;

@@ -64,6 +64,8 @@ class OtherAuthorityTest {
 
     private final UUID job = UUID.randomUUID();
     private final UUID round = UUID.randomUUID();
+    private final UUID dataset = UUID.randomUUID();
+    private final UUID stagedVersion = UUID.randomUUID();
     private UUID dordrecht = new UUID(0, 0);
 
     @BeforeEach
@@ -103,8 +105,27 @@ class OtherAuthorityTest {
                     where r.round_id = '%3$s';
                     insert into call.decision (authority_id, application_id, outcome, reason, decided_at, decided_by)
                     select authority_id, application_id, 'REFUSED', 'Past niet in deze ronde.', now(), 'Jo'
-                    from call.submission where authority_id = '%2$s' and name = 'Buurtkamer'
-                    """).formatted(job, dordrecht, round));
+                    from call.submission where authority_id = '%2$s' and name = 'Buurtkamer';
+                    insert into source.dataset (dataset_id, authority_id, name, description, owner, purpose, supplier, agreement,
+                      refresh, licence, source_note, mapping, created_at, created_by, changed_at, changed_by)
+                    values ('%4$s', '%2$s', 'Bron van Dordrecht', '', 'Team', 'Proef', '', '', 'ONCE', '', '', '{"columns":{}}',
+                      now(), 'Jo', now(), 'Jo');
+                    insert into source.version (version_id, authority_id, dataset_id, status, number, fingerprint, file_name,
+                      file_hash, file_size, definition, revision, options, mapping, notes, received_at, received_by, stored_at,
+                      stored_by)
+                    select id, '%2$s', '%4$s', status, number, status, 'dordrecht.csv', 'abc', 1, '{"fields":[]}', 1,
+                      '{"kind":"CSV","sheet":"","headerRow":1,"separator":";","decimal":"COMMA"}', '{"columns":{}}', '{}',
+                      now(), 'Jo', moment, person
+                    from (values (gen_random_uuid(), 'CURRENT', 1, now(), 'Jo'), ('%5$s'::uuid, 'STAGED', null, null, null))
+                      as v (id, status, number, moment, person);
+                    insert into source.import (authority_id, dataset_id, version_id, account_id, person_name, file_name,
+                      file_hash, file_size, options, mapping, state, message, created_at, changed_at)
+                    values ('%2$s', '%4$s', '%5$s', '%4$s', 'Jo', 'dordrecht.csv', 'abc', 1,
+                      '{"kind":"CSV","sheet":"","headerRow":1,"separator":";","decimal":"COMMA"}', '{"columns":{}}', 'CHECKED', '',
+                      now(), now());
+                    insert into source.figure (authority_id, dataset_id, title, field, municipalities, created_at, created_by)
+                    values ('%2$s', '%4$s', 'Cijfer van Dordrecht', 'Aantal', '{0505}', now(), 'Jo')
+                    """).formatted(job, dordrecht, round, dataset, stagedVersion));
         }
     }
 
@@ -117,6 +138,9 @@ class OtherAuthorityTest {
                 statement.execute("delete from progress." + table + " where round_id = '" + round + "'");
             }
             statement.execute("delete from call.decision where authority_id = '" + dordrecht + "'");
+            for (String table : List.of("figure", "import", "use", "version", "dataset")) {
+                statement.execute("delete from source." + table + " where authority_id = '" + dordrecht + "'");
+            }
             statement.execute("delete from exchange.upload where authority_id = '" + dordrecht + "'");
             statement.execute("delete from organisation.boundary where authority_id = '" + dordrecht + "'");
         }
@@ -322,7 +346,9 @@ class OtherAuthorityTest {
             return rows(statement, """
                     select name from (select name, authority_id from portfolio.project
                       union all select name, authority_id from portfolio.programme
-                      union all select title, authority_id from job.job) x
+                      union all select title, authority_id from job.job
+                      union all select name, authority_id from source.dataset
+                      union all select title, authority_id from source.figure) x
                     where length(name) > 4 group by name having array_agg(distinct authority_id) = array['%s'::uuid]
                     """.formatted(dordrecht));
         }

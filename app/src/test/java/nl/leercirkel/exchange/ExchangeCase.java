@@ -26,6 +26,7 @@ import nl.leercirkel.portfolio.TextForm;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Role;
+import nl.leercirkel.spreadsheet.RefusedFileException;
 import nl.leercirkel.support.IntegrationTest;
 import nl.leercirkel.support.TestPeople;
 import org.apache.poi.ss.usermodel.Cell;

@@ -15,6 +15,7 @@ import nl.leercirkel.portfolio.Line;
 import nl.leercirkel.portfolio.ProgrammeDossier;
 import nl.leercirkel.portfolio.ProgrammeForm;
 import nl.leercirkel.portfolio.TextForm;
+import nl.leercirkel.spreadsheet.RefusedFileException;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;

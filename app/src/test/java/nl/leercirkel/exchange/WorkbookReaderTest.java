@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.leercirkel.exchange.RawSheet.RawCell;
+import nl.leercirkel.spreadsheet.RefusedFileException;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -98,7 +99,7 @@ class WorkbookReaderTest {
         refused(zip(Map.of("leesmij.txt", "hallo".getBytes(StandardCharsets.UTF_8))), "geen Excelbestand");
         byte[] good = workbook((book, row) -> row.createCell(0).setCellValue("x"));
         refused(Arrays.copyOf(good, good.length / 2), "beschadigd");
-        refused(new byte[(int) PackageCheck.LARGEST_FILE + 1], "ten hoogste 10 MB");
+        refused(new byte[(int) WorkbookReader.LIMITS.file() + 1], "ten hoogste 10 MB");
     }
 
     @Test
@@ -126,7 +127,7 @@ class WorkbookReaderTest {
 
     @Test
     void aZipBombIsNotUnpacked() throws Exception {
-        byte[] zeros = new byte[(int) PackageCheck.LARGEST_UNPACKED + 1];
+        byte[] zeros = new byte[(int) WorkbookReader.LIMITS.unpacked() + 1];
         refused(with("xl/worksheets/sheet9.xml", zeros), "uitgepakt te groot");
         refused(with("xl/theme/theme9.xml", new byte[5 << 20]), "uitgepakt te groot");
         Map<String, byte[]> many = new LinkedHashMap<>();

@@ -61,6 +61,12 @@ public final class TestDatabase {
                 url(SHARED), SERVER.superuser().user(), SERVER.superuser().password());
     }
 
+    /** The same for a database of {@link #emptyDatabase}. */
+    public static Connection asSuperuser(String database) throws SQLException {
+        return DriverManager.getConnection(
+                url(database), SERVER.superuser().user(), SERVER.superuser().password());
+    }
+
     /** A connection to the shared database as the application's own role, as a pool would open it. */
     public static Connection asApplication() throws SQLException {
         return DriverManager.getConnection(

@@ -1,4 +1,4 @@
-package nl.leercirkel.exchange;
+package nl.leercirkel.spreadsheet;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,25 +13,37 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Looks at the outside of a file before anything in it is read: whether it is an XLSX, how large it becomes when unpacked,
- * and whether it holds what an import has no use for. It unpacks to nowhere, so a zip bomb costs time only up to the limit.
+ * Looks at the outside of a file before anything in it is read: whether it is what it should be, how large it becomes when
+ * unpacked, and whether it holds what an import has no use for. It unpacks to nowhere, so a zip bomb costs time only up to
+ * the limit.
  */
 final class PackageCheck {
-    static final long LARGEST_FILE = 10L << 20;
-    static final long LARGEST_UNPACKED = 40L << 20;
     /** Styles and the like are read into memory as a whole, so they stay small. */
     private static final long LARGEST_PART = 4L << 20;
 
     private static final int MOST_ENTRIES = 500;
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-    private static final String NOT_XLSX =
-            "Dit is geen Excelbestand (.xlsx). Sla het in Excel of LibreOffice op als .xlsx.";
+
+    /** The two kinds of package. */
+    enum Kind {
+        XLSX("xl/workbook.xml", "Dit is geen Excelbestand (.xlsx). Sla het in Excel of LibreOffice op als .xlsx."),
+        ODS("content.xml", "Dit is geen rekenblad van LibreOffice (.ods). Sla het op als .ods of .xlsx.");
+
+        private final String heart;
+        private final String refusal;
+
+        Kind(String heart, String refusal) {
+            this.heart = heart;
+            this.refusal = refusal;
+        }
+    }
 
     private PackageCheck() {}
 
-    static void check(Path file) throws IOException, RefusedFileException {
-        if (Files.size(file) > LARGEST_FILE) {
-            throw new RefusedFileException("Het bestand is te groot: ten hoogste 10 MB.");
+    static void check(Path file, Kind kind, SheetLimits limits) throws IOException, RefusedFileException {
+        if (Files.size(file) > limits.file()) {
+            throw new RefusedFileException(
+                    "Het bestand is te groot: ten hoogste " + SheetLimits.size(limits.file()) + ".");
         }
         byte[] start = new byte[4];
         try (InputStream stream = Files.newInputStream(file)) {
@@ -42,33 +54,37 @@ final class PackageCheck {
             }
         }
         if (start[0] != 'P' || start[1] != 'K') {
-            throw new RefusedFileException(NOT_XLSX);
+            throw new RefusedFileException(kind.refusal);
         }
-        boolean workbook = false;
+        if (!holds(file, kind, limits)) {
+            throw new RefusedFileException(kind.refusal);
+        }
+    }
+
+    /** Whether its heart is there. By the directory of the file; what the sizes in it claim is not believed but counted. */
+    private static boolean holds(Path file, Kind kind, SheetLimits limits) throws IOException, RefusedFileException {
+        boolean heart = false;
         long unpacked = 0;
         int entries = 0;
         byte[] buffer = new byte[1 << 16];
-        // By the directory of the file, as POI reads it: what the sizes in it claim is not believed but counted.
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
                 refuseContent(name);
-                workbook |= name.equals("xl/workbook.xml");
+                heart |= name.equals(kind.heart);
                 if (++entries > MOST_ENTRIES) {
                     throw new RefusedFileException("Het bestand heeft te veel onderdelen en is niet gelezen.");
                 }
+                long largest = largest(name, limits);
                 long part = 0;
-                boolean streamed = name.startsWith("xl/worksheets/")
-                        || name.startsWith("xl/media/")
-                        || name.equals("xl/sharedstrings.xml");
                 try (InputStream content = zip.getInputStream(entry)) {
                     for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                         unpacked += read;
                         part += read;
-                        if (unpacked > LARGEST_UNPACKED || (part > LARGEST_PART && !streamed)) {
-                            throw new RefusedFileException(
-                                    "Het bestand is uitgepakt te groot (meer dan 40 MB) en is niet gelezen. Haal lege of"
-                                            + " overbodige rijen en bladen weg.");
+                        if (unpacked > limits.unpacked() || part > largest) {
+                            throw new RefusedFileException("Het bestand is uitgepakt te groot (meer dan "
+                                    + SheetLimits.size(limits.unpacked())
+                                    + ") en is niet gelezen. Haal lege of overbodige rijen en bladen weg.");
                         }
                     }
                 }
@@ -76,13 +92,23 @@ final class PackageCheck {
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new RefusedFileException("Het bestand is beschadigd en kan niet worden gelezen.");
         }
-        if (!workbook) {
-            throw new RefusedFileException(NOT_XLSX);
+        return heart;
+    }
+
+    private static long largest(String name, SheetLimits limits) {
+        if (name.equals("xl/sharedstrings.xml")) {
+            return limits.texts();
         }
+        boolean streamed = name.startsWith("xl/worksheets/")
+                || name.startsWith("xl/media/")
+                || name.startsWith("pictures/")
+                || name.startsWith("thumbnails/")
+                || name.equals("content.xml");
+        return streamed ? limits.unpacked() : LARGEST_PART;
     }
 
     private static void refuseContent(String name) throws RefusedFileException {
-        if (name.endsWith("vbaproject.bin") || name.startsWith("xl/macrosheets/")) {
+        if (name.endsWith("vbaproject.bin") || name.startsWith("xl/macrosheets/") || name.startsWith("basic/")) {
             throw new RefusedFileException(
                     "Het bestand bevat macro's en is niet gelezen. Sla het op als .xlsx zonder macro's.");
         }

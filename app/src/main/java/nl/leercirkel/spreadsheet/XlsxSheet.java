@@ -1,13 +1,11 @@
-package nl.leercirkel.exchange;
+package nl.leercirkel.spreadsheet;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import nl.leercirkel.exchange.RawSheet.RawCell;
-import nl.leercirkel.exchange.RawSheet.RawRow;
+import nl.leercirkel.spreadsheet.SheetCell.Kind;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.model.StylesTable;
@@ -17,25 +15,21 @@ import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/**
- * Takes the cells of one sheet from the stream. A formula is not calculated: its cell gets a problem. A day becomes
- * 2022-03-01 and a number is written with a comma, as the forms read them.
- */
-final class SheetHandler extends DefaultHandler {
-    static final int MOST_CELLS = 1_000_000;
-    static final int MOST_ROWS = 20_000;
-    private static final int MOST_COLUMNS = 100;
+/** Takes the cells of one sheet from the stream. A formula is not calculated: its cell gets a problem. */
+final class XlsxSheet extends DefaultHandler {
     private static final int LONGEST = 40_000;
 
     private final String name;
     private final SharedStrings strings;
     private final StylesTable styles;
-    private final int[] cellsLeft;
-    private final List<RawRow> rows = new ArrayList<>();
+    private final SheetLimits limits;
+    private final long[] cellsLeft;
+    private final SheetReceiver receiver;
     private final StringBuilder text = new StringBuilder();
-    private Map<Integer, RawCell> cells = new LinkedHashMap<>();
+    private Map<Integer, SheetCell> cells = new LinkedHashMap<>();
     private int rowElements;
     private int row;
+    private boolean hidden;
     private int column;
     private String type = "";
     private @Nullable String style;
@@ -43,27 +37,43 @@ final class SheetHandler extends DefaultHandler {
     private boolean inValue;
     private boolean inPhonetic;
 
-    SheetHandler(String name, SharedStrings strings, StylesTable styles, int[] cellsLeft) {
+    /** The receiver wants no more of this sheet. */
+    static final class Enough extends SAXException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    XlsxSheet(
+            String name,
+            SharedStrings strings,
+            StylesTable styles,
+            SheetLimits limits,
+            long[] cellsLeft,
+            SheetReceiver receiver) {
         this.name = name;
         this.strings = strings;
         this.styles = styles;
+        this.limits = limits;
         this.cellsLeft = cellsLeft;
-    }
-
-    RawSheet sheet() {
-        return new RawSheet(name, List.copyOf(rows));
+        this.receiver = receiver;
     }
 
     @Override
     public void startElement(String uri, String local, String qualified, Attributes attributes) throws SAXException {
         switch (local) {
+            case "col" -> {
+                if (isTrue(attributes.getValue("hidden"))) {
+                    receiver.hiddenColumns(
+                            number(attributes.getValue("min"), 1) - 1, number(attributes.getValue("max"), 1) - 1);
+                }
+            }
             case "row" -> {
                 row = number(attributes.getValue("r"), row + 1);
+                hidden = isTrue(attributes.getValue("hidden"));
                 column = -1;
                 cells = new LinkedHashMap<>();
-                if (++rowElements > MOST_ROWS) {
-                    throw refused("Het blad " + name
-                            + " heeft meer dan 20.000 rijen en is niet gelezen. Haal overbodige rijen weg.");
+                if (++rowElements > limits.rows()) {
+                    throw refused("Het blad " + name + " heeft meer dan " + SheetLimits.count(limits.rows())
+                            + " rijen en is niet gelezen. Haal overbodige rijen weg.");
                 }
             }
             case "c" -> {
@@ -80,10 +90,15 @@ final class SheetHandler extends DefaultHandler {
             case "v" -> inValue = !type.equals("inlineStr");
             case "t" -> inValue = type.equals("inlineStr") && !inPhonetic;
             case "rPh" -> inPhonetic = true;
+            case "mergeCell" -> merged(CellRangeAddress.valueOf(attributes.getValue("ref")));
             default -> {
                 // formatting, filters, drawings: not ours
             }
         }
+    }
+
+    private void merged(CellRangeAddress range) {
+        receiver.merged(range.getFirstRow() + 1, range.getLastRow() + 1, range.getFirstColumn(), range.getLastColumn());
     }
 
     @Override
@@ -103,8 +118,8 @@ final class SheetHandler extends DefaultHandler {
             case "rPh" -> inPhonetic = false;
             case "c" -> endCell();
             case "row" -> {
-                if (!cells.isEmpty()) {
-                    rows.add(new RawRow(row, cells));
+                if (!cells.isEmpty() && !receiver.row(row, cells, hidden)) {
+                    throw new Enough();
                 }
             }
             default -> {
@@ -117,34 +132,37 @@ final class SheetHandler extends DefaultHandler {
         if (text.isEmpty() && !formula) {
             return;
         }
-        RawCell cell = cell();
-        if (cell.text().isBlank() && cell.problem().isEmpty()) {
+        SheetCell cell = cell();
+        if (cell.isEmpty()) {
             return;
         }
-        if (column >= MOST_COLUMNS) {
-            throw refused("Het blad " + name + " heeft meer dan 100 kolommen en is niet gelezen.");
+        if (column >= limits.columns()) {
+            throw refused("Het blad " + name + " heeft meer dan " + SheetLimits.count(limits.columns())
+                    + " kolommen en is niet gelezen.");
         }
         if (--cellsLeft[0] < 0) {
-            throw refused("Het bestand heeft meer dan een miljoen gevulde cellen en is niet gelezen.");
+            throw refused("Het bestand heeft meer dan " + SheetLimits.count(limits.cells())
+                    + " gevulde cellen en is niet gelezen.");
         }
         cells.put(column, cell);
     }
 
-    private RawCell cell() throws SAXException {
+    private SheetCell cell() throws SAXException {
         String raw = text.toString();
         if (formula) {
-            return new RawCell("", "Hier staat een formule. Zet de uitkomst zelf in de cel.");
+            return SheetCell.problem("Hier staat een formule. Zet de uitkomst zelf in de cel.");
         }
         return switch (type) {
-            case "s" -> plain(strings.getItemAt(number(raw.strip(), -1)).getString());
-            case "b" -> plain(raw.strip().equals("1") ? "ja" : "nee");
-            case "e" -> new RawCell("", "In deze cel staat een foutmelding van Excel (" + raw + ").");
+            case "s" ->
+                SheetCell.text(strings.getItemAt(number(raw.strip(), -1)).getString());
+            case "b" -> SheetCell.of(Kind.TRUTH, raw.strip().equals("1") ? "ja" : "nee");
+            case "e" -> SheetCell.problem("In deze cel staat een foutmelding van Excel (" + raw + ").");
             case "n" -> numeric(raw.strip());
-            default -> plain(raw);
+            default -> SheetCell.text(raw);
         };
     }
 
-    private RawCell numeric(String raw) {
+    private SheetCell numeric(String raw) {
         double value = Double.parseDouble(raw);
         String format = "";
         int index = 0;
@@ -155,25 +173,25 @@ final class SheetHandler extends DefaultHandler {
             index = found == null ? 0 : found.getDataFormat();
         }
         if (format.contains("%")) {
-            return new RawCell(
-                    "",
-                    "Dit getal is als percentage opgemaakt. Schrijf het als tekst, bijvoorbeeld 90, met % als eenheid.");
+            return SheetCell.of(Kind.PERCENTAGE, plain(new BigDecimal(Double.toString(value)).movePointRight(2)));
         }
         if (DateUtil.isADateFormat(index, format) && DateUtil.isValidExcelDate(value)) {
-            return plain(DateUtil.getLocalDateTime(value).toLocalDate().toString());
+            return SheetCell.of(
+                    Kind.DATE, DateUtil.getLocalDateTime(value).toLocalDate().toString());
         }
-        return plain(new BigDecimal(Double.toString(value))
-                .stripTrailingZeros()
-                .toPlainString()
-                .replace('.', ','));
+        return SheetCell.of(Kind.NUMBER, plain(new BigDecimal(Double.toString(value))));
     }
 
-    private static RawCell plain(String text) {
-        return new RawCell(text.replace("\r\n", "\n").replace('\r', '\n').strip(), "");
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private static int number(@Nullable String text, int otherwise) {
         return text == null ? otherwise : Integer.parseInt(text);
+    }
+
+    private static boolean isTrue(@Nullable String text) {
+        return "1".equals(text) || "true".equals(text);
     }
 
     private static SAXException refused(String message) {

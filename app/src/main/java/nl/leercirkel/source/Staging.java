@@ -1,0 +1,229 @@
+package nl.leercirkel.source;
+
+import static nl.leercirkeldb.source.Tables.LINE;
+import static nl.leercirkeldb.source.Tables.REFUSED;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import nl.leercirkel.source.check.CellError;
+import nl.leercirkel.source.check.CheckedRow;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+
+/** The rows of a version while it is being filled. Each method needs a transaction around it. */
+@Component
+class Staging {
+    // PostgreSQL refuses COPY into a table with row-level security, so rows come in through a table of this
+    // transaction.
+    private static final String BATCH =
+            "create temporary table source_batch (row_number bigint, row_key text, cells text[]) on commit drop";
+    private static final String INTO = """
+            insert into source.line (authority_id, version_id, row_number, row_key, cells)
+            select ?, ?, row_number, row_key, cells from source_batch
+            """;
+    private static final int MOST_PLACES = 10;
+
+    private final DSLContext sql;
+    private final DataSource dataSource;
+
+    Staging(DSLContext sql, DataSource dataSource) {
+        this.sql = sql;
+        this.dataSource = dataSource;
+    }
+
+    /** A refused row with what is wrong. */
+    record Refusal(long number, List<String> written, List<CellError> errors) {}
+
+    record Errors(List<CellError> errors) {}
+
+    void add(UUID authority, UUID version, List<CheckedRow.Good> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(BATCH);
+            CopyIn copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy source_batch from stdin (format text, encoding 'UTF8')");
+            try {
+                write(copy, rows);
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (SQLException failed) {
+            throw new DataAccessResourceFailureException("Rows could not be copied", failed);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+        sql.execute(INTO, authority, version);
+        sql.execute("drop table source_batch");
+    }
+
+    private static void write(CopyIn copy, List<CheckedRow.Good> rows) throws SQLException {
+        StringBuilder lines = new StringBuilder(1 << 16);
+        for (CheckedRow.Good row : rows) {
+            CopyText.row(lines, row);
+            if (lines.length() > 1 << 16) {
+                send(copy, lines);
+            }
+        }
+        send(copy, lines);
+    }
+
+    private static void send(CopyIn copy, StringBuilder lines) throws SQLException {
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        lines.setLength(0);
+    }
+
+    void refuse(UUID authority, UUID version, List<CheckedRow.Refused> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        sql.batch(rows.stream()
+                        .map(row -> sql.insertInto(REFUSED)
+                                .set(REFUSED.AUTHORITY_ID, authority)
+                                .set(REFUSED.VERSION_ID, version)
+                                .set(REFUSED.ROW_NUMBER, row.number())
+                                .set(REFUSED.WRITTEN, row.written().toArray(String[]::new))
+                                .set(REFUSED.ERRORS, Json.of(new Errors(row.errors()))))
+                        .toList())
+                .execute();
+    }
+
+    /**
+     * Moves rows of which the key stands there more than once to the refused ones, all of them: nobody but the owner of the
+     * file can say which one counts.
+     *
+     * @param keys the names of the fields of the key
+     * @param place "blad Cijfers, rij %s"
+     * @return how many
+     */
+    int refuseDuplicates(UUID version, String keys, String place) {
+        int moved = sql.execute("""
+                with twice as (
+                  select row_key, string_agg(row_number::text, ', ' order by row_number)
+                           filter (where rank <= ?) as rows, count(*) as count
+                  from (select row_key, row_number, row_number() over (partition by row_key order by row_number) as rank
+                        from source.line where version_id = ? and row_key in (
+                          select row_key from source.line where version_id = ? and row_key is not null
+                          group by row_key having count(*) > 1)) ranked
+                  group by row_key)
+                insert into source.refused (authority_id, version_id, row_number, written, errors)
+                select l.authority_id, l.version_id, l.row_number,
+                  array(select coalesce(cell, '') from unnest(l.cells) with ordinality as c(cell, at) order by at),
+                  jsonb_build_object('errors', jsonb_build_array(jsonb_build_object('field', -1,
+                    'place', replace(?, '%s', l.row_number::text),
+                    'message', 'De sleutel (' || ? || ') moet bij één rij horen, maar staat op rij ' || t.rows
+                      || case when t.count > ? then ' en meer' else '' end || '. Houd één van deze rijen.')))
+                from source.line l join twice t on t.row_key = l.row_key where l.version_id = ?
+                """, MOST_PLACES, version, version, place, keys, MOST_PLACES, version);
+        if (moved > 0) {
+            sql.execute("""
+                    delete from source.line l using source.refused r
+                    where l.version_id = ? and r.version_id = l.version_id and r.row_number = l.row_number
+                    """, version);
+        }
+        return moved;
+    }
+
+    /** Takes the rows of a stored version over into a staged one. */
+    long[] copyVersion(UUID from, UUID to) {
+        int good = sql.execute("""
+                insert into source.line (authority_id, version_id, row_number, row_key, cells)
+                select authority_id, ?, row_number, row_key, cells from source.line where version_id = ?
+                """, to, from);
+        int refused = sql.execute("""
+                insert into source.refused (authority_id, version_id, row_number, written, errors)
+                select authority_id, ?, row_number, written, errors from source.refused where version_id = ?
+                """, to, from);
+        return new long[] {good, refused};
+    }
+
+    long countGood(UUID version) {
+        return sql.fetchCount(LINE, LINE.VERSION_ID.eq(version));
+    }
+
+    long countRefused(UUID version) {
+        return sql.fetchCount(REFUSED, REFUSED.VERSION_ID.eq(version));
+    }
+
+    List<Refusal> refusals(UUID version, int offset, int limit) {
+        return sql.selectFrom(REFUSED)
+                .where(REFUSED.VERSION_ID.eq(version))
+                .orderBy(REFUSED.ROW_NUMBER)
+                .offset(offset)
+                .limit(limit)
+                .fetch(row -> new Refusal(
+                        row.getRowNumber(),
+                        List.of(row.getWritten()),
+                        Json.read(row.getErrors(), Errors.class).errors()));
+    }
+
+    Optional<Refusal> refusal(UUID version, long number) {
+        return sql.fetchOptional(REFUSED, REFUSED.VERSION_ID.eq(version), REFUSED.ROW_NUMBER.eq(number))
+                .map(row -> new Refusal(
+                        row.getRowNumber(),
+                        List.of(row.getWritten()),
+                        Json.read(row.getErrors(), Errors.class).errors()));
+    }
+
+    /** The number of the row that has this key, other than the given one. */
+    Optional<Long> withKey(UUID version, @Nullable String key) {
+        return key == null
+                ? Optional.empty()
+                : sql.select(LINE.ROW_NUMBER)
+                        .from(LINE)
+                        .where(LINE.VERSION_ID.eq(version), LINE.ROW_KEY.eq(key))
+                        .limit(1)
+                        .fetchOptional(LINE.ROW_NUMBER);
+    }
+
+    void removeRefusal(UUID version, long number) {
+        sql.deleteFrom(REFUSED)
+                .where(REFUSED.VERSION_ID.eq(version), REFUSED.ROW_NUMBER.eq(number))
+                .execute();
+    }
+
+    void updateRefusal(UUID version, CheckedRow.Refused row) {
+        sql.update(REFUSED)
+                .set(REFUSED.WRITTEN, row.written().toArray(String[]::new))
+                .set(REFUSED.ERRORS, Json.of(new Errors(row.errors())))
+                .where(REFUSED.VERSION_ID.eq(version), REFUSED.ROW_NUMBER.eq(row.number()))
+                .execute();
+    }
+
+    /** A few rows as they are stored, by their number. */
+    List<List<String>> sample(UUID version, int limit) {
+        List<List<String>> rows = new ArrayList<>();
+        sql.select(LINE.ROW_NUMBER, LINE.CELLS)
+                .from(LINE)
+                .where(LINE.VERSION_ID.eq(version))
+                .orderBy(LINE.ROW_NUMBER)
+                .limit(limit)
+                .forEach(row -> {
+                    List<String> cells = new ArrayList<>();
+                    Arrays.stream(row.value2()).forEach(cell -> cells.add(cell == null ? "" : cell));
+                    rows.add(cells);
+                });
+        return rows;
+    }
+}
