@@ -16,10 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.leercirkel.database.InstallationTransactions;
 import nl.leercirkel.security.ActorContext;
+import nl.leercirkel.standards.ijw.stream.MessageReader;
 import nl.leercirkel.statistics.sample.Proportions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The house as rules: a module imports only from lower floors, and reaches no table but its own. */
@@ -27,6 +32,7 @@ class FloorsTest {
     /** The floors of docs/architecture.md; a new module gets its line here first. */
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             entry("statistics", 0),
+            entry("standards", 0),
             entry("security", 1),
             entry("chart", 1),
             entry("database", 2),
@@ -35,7 +41,9 @@ class FloorsTest {
             entry("job", 3),
             entry("backup", 3),
             entry("organisation", 4),
+            entry("privacy", 4),
             entry("identity", 5),
+            entry("care", 5),
             entry("portfolio", 6),
             entry("progress", 7),
             entry("call", 7),
@@ -58,6 +66,7 @@ class FloorsTest {
             entry("nl.leercirkel.identity.Sessions", "when somebody last signed in"),
             entry("nl.leercirkel.job.JobRunner", "claiming a job before it is known whose it is"),
             entry("nl.leercirkel.job.JobCleaning", "removing expired files of all authorities"),
+            entry("nl.leercirkel.privacy.KeyRotation", "a new key is for the codes of all authorities"),
             entry("nl.leercirkel.portfolio.StoredChecks", "counting the checks of all projects anew after a release"),
             entry("nl.leercirkel.organisation.Authorities", "naming the authorities somebody can choose from"));
 
@@ -67,19 +76,24 @@ class FloorsTest {
 
     @Test
     void modulesUseOnlyEachOthersApiAndHaveNoCycles() {
-        // The library is no module of Spring's: what it gives is in its module-info, and held below.
-        ApplicationModules.of(Application.class, JavaClass.Predicates.resideInAPackage("nl.leercirkel.statistics.."))
+        // The libraries are no modules of Spring's: what they give is in their module-info, and held below.
+        ApplicationModules.of(
+                        Application.class,
+                        JavaClass.Predicates.resideInAnyPackage(
+                                "nl.leercirkel.statistics..", "nl.leercirkel.standards.."))
                 .verify();
     }
 
-    @Test
-    void ofTheLibraryOnlyWhatItExportsIsUsed() {
-        Set<String> exported = ModuleFinder.of(Path.of(Proportions.class
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void ofALibraryOnlyWhatItExportsIsUsed(String name, Class<?> ofLibrary) {
+        String root = "nl.leercirkel." + name;
+        Set<String> exported = ModuleFinder.of(Path.of(ofLibrary
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .getPath()))
-                .find("nl.leercirkel.statistics")
+                .find(root)
                 .orElseThrow()
                 .descriptor()
                 .exports()
@@ -88,13 +102,17 @@ class FloorsTest {
                 .collect(Collectors.toSet());
         Set<String> used = new TreeSet<>();
         CLASSES.stream()
-                .filter(type -> !type.getPackageName().startsWith("nl.leercirkel.statistics"))
+                .filter(type -> !type.getPackageName().startsWith(root))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(dependency -> dependency.getTargetClass().getPackageName())
-                .filter(name -> name.startsWith("nl.leercirkel.statistics"))
+                .filter(found -> found.startsWith(root))
                 .forEach(used::add);
         assertThat(used).isNotEmpty();
         assertThat(exported).containsAll(used);
+    }
+
+    static Stream<Arguments> libraries() {
+        return Stream.of(Arguments.of("statistics", Proportions.class), Arguments.of("standards", MessageReader.class));
     }
 
     @Test

@@ -36,6 +36,12 @@ public enum Right {
     /** Evaluation reports: reading the page and taking it along as a document. */
     REPORT_READ,
     REPORT_EXPORT,
+    /** Message traffic of iJw and iWmo: reading it in, findings, fetching return messages. */
+    MESSAGE_IMPORT,
+    /** Use of care in totals, without small numbers. */
+    CARE_READ,
+    /** Linking personal data of two purposes. */
+    LINKING_MANAGE,
     JOB_READ,
     ACCOUNT_MANAGE,
     AUDIT_READ,
