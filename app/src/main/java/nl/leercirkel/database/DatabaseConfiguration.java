@@ -24,9 +24,8 @@ class DatabaseConfiguration {
             DatabaseSettings.PASSWORD,
             DatabaseSettings.APPLICATION_PASSWORD);
 
-    /** Closed by Spring after the connection pool, which depends on it. */
     @Bean
-    DatabaseAccess databaseAccess(Environment environment) {
+    DatabaseSettings databaseSettings(Environment environment) {
         Map<String, String> settings = new HashMap<>();
         for (String name : SETTINGS) {
             String value = environment.getProperty(name);
@@ -34,7 +33,13 @@ class DatabaseConfiguration {
                 settings.put(name, value);
             }
         }
-        return DatabaseAccess.open(DatabaseSettings.fromEnvironment(settings));
+        return DatabaseSettings.fromEnvironment(settings);
+    }
+
+    /** Closed by Spring after the connection pool, which depends on it. */
+    @Bean
+    DatabaseAccess databaseAccess(DatabaseSettings settings) {
+        return DatabaseAccess.open(settings);
     }
 
     @Bean

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** File work that leaves either the old or the new state behind, also when the power fails halfway. */
-final class Durable {
+public final class Durable {
 
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -37,13 +37,13 @@ final class Durable {
         rename(draft, file);
     }
 
-    static void writePrivately(Path file, Properties values, String comment) throws IOException {
+    public static void writePrivately(Path file, Properties values, String comment) throws IOException {
         StringWriter text = new StringWriter();
         values.store(text, comment);
         writePrivately(file, text.toString());
     }
 
-    static Properties readProperties(Path file) throws IOException {
+    public static Properties readProperties(Path file) throws IOException {
         Properties values = new Properties();
         try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             values.load(reader);
@@ -57,7 +57,7 @@ final class Durable {
         return Files.createDirectory(folder, OWNER_FOLDER);
     }
 
-    static Path createPrivateFolders(Path folder) throws IOException {
+    public static Path createPrivateFolders(Path folder) throws IOException {
         return Files.createDirectories(folder, OWNER_FOLDER);
     }
 

@@ -40,6 +40,12 @@ public enum Right {
     DATASET_READ,
     /** Defining datasets, bringing files, deciding what is stored, and taking rows along. */
     DATASET_MANAGE,
+    /** Message traffic of iJw and iWmo: reading it in, findings, fetching return messages. */
+    MESSAGE_IMPORT,
+    /** Use of care in totals, without small numbers. */
+    CARE_READ,
+    /** Linking personal data of two purposes. */
+    LINKING_MANAGE,
     JOB_READ,
     ACCOUNT_MANAGE,
     AUDIT_READ,

@@ -23,7 +23,8 @@ public final class Rights {
     private static Set<Right> rightsOf(Role role) {
         Set<Right> everybody = EnumSet.of(OWN_ACCOUNT, SEARCH, ORGANISATION_READ, PROJECT_READ, CALL_READ);
         Set<Right> additional = switch (role) {
-            case ADMINISTRATOR -> EnumSet.of(ACCOUNT_MANAGE, AUDIT_READ, SETTINGS_MANAGE, ORGANISATION_EDIT, JOB_READ);
+            case ADMINISTRATOR ->
+                EnumSet.of(ACCOUNT_MANAGE, AUDIT_READ, SETTINGS_MANAGE, ORGANISATION_EDIT, JOB_READ, LINKING_MANAGE);
             case PROGRAMME_MANAGER ->
                 EnumSet.of(
                         PORTFOLIO_READ,
@@ -41,6 +42,7 @@ public final class Rights {
                         REPORT_EXPORT,
                         DATASET_READ,
                         DATASET_MANAGE,
+                        CARE_READ,
                         JOB_READ);
             case LEAD_PARTNER ->
                 EnumSet.of(PROJECT_EDIT, PROGRESS_READ, PROGRESS_WRITE, APPLICATION_EDIT, APPLICATION_ASSESS);
@@ -54,6 +56,8 @@ public final class Rights {
                         REPORT_EXPORT,
                         DATASET_READ,
                         DATASET_MANAGE,
+                        MESSAGE_IMPORT,
+                        CARE_READ,
                         JOB_READ,
                         APPLICATION_ASSESS);
             case CONTRACT_MANAGER ->
@@ -63,12 +67,14 @@ public final class Rights {
                         REPORT_READ,
                         REPORT_EXPORT,
                         DATASET_READ,
+                        MESSAGE_IMPORT,
+                        CARE_READ,
                         JOB_READ,
                         APPLICATION_READ,
                         APPLICATION_ASSESS);
-            case COUNCIL_MEMBER -> EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT);
+            case COUNCIL_MEMBER -> EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, CARE_READ);
             case RESEARCHER ->
-                EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, DATASET_READ, APPLICATION_ASSESS);
+                EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, DATASET_READ, CARE_READ, APPLICATION_ASSESS);
         };
         everybody.addAll(additional);
         return everybody;

@@ -41,6 +41,7 @@ class RowLevelSecurityTest {
             "identity.http_session", "reached only by its random id",
             "identity.http_session_attributes", "reached only by its session",
             "job.scheduled_task", "holds only the ids of jobs",
+            "privacy.key_version", "fingerprints of the keys, which are the same for all",
             "public.flyway_schema_history", "which migrations have run");
 
     @Autowired

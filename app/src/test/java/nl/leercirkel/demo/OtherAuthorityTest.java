@@ -1,12 +1,17 @@
 package nl.leercirkel.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -86,6 +91,10 @@ class OtherAuthorityTest {
                     insert into job.file (job_id, authority_id, name, media_type, size, expires_at)
                     values ('%1$s', '%2$s', 'lijst.csv', 'text/csv', 1, now() + interval '50 years');
                     insert into job.file_chunk (job_id, number, authority_id, content) values ('%1$s', 0, '%2$s', 'x');
+                    insert into privacy.linking (authority_id, left_purpose, right_purpose, ground, legal_basis, account_id,
+                      person_name, made_at, ends_on, pairs)
+                    values ('%2$s', 'jeugdhulp-berichten', 'wmo-berichten', 'Een vraag van Dordrecht', 'artikel 1', '%1$s', 'Jo',
+                      now(), current_date + 9, 0);
                     insert into organisation.boundary (authority_id, status, topojson, municipalities, file_name, source,
                       licence, notices, loaded_by, loaded_at)
                     values ('%2$s', 'PREVIEW', '{}', 1, 'grenzen.json', 'Dordrecht zelf', 'CC0', '{}', 'Jo', now());
@@ -141,15 +150,20 @@ class OtherAuthorityTest {
             for (String table : List.of("figure", "import", "use", "version", "dataset")) {
                 statement.execute("delete from source." + table + " where authority_id = '" + dordrecht + "'");
             }
+            statement.execute("delete from care.message where authority_id = '" + dordrecht + "'");
+            statement.execute("delete from care.episode where authority_id = '" + dordrecht + "'");
+            statement.execute("delete from privacy.sealed_file where authority_id = '" + dordrecht + "'");
+            statement.execute("delete from privacy.linking where authority_id = '" + dordrecht + "'");
             statement.execute("delete from exchange.upload where authority_id = '" + dordrecht + "'");
             statement.execute("delete from organisation.boundary where authority_id = '" + dordrecht + "'");
         }
     }
 
     @Test
-    void anotherAuthoritysIdentifierFindsNothingInAnyAddress() throws SQLException {
+    void anotherAuthoritysIdentifierFindsNothingInAnyAddress() throws SQLException, IOException {
         List<Browser> insiders = browsers(INSIDERS);
         uploadAWorkbook(insiders.getFirst());
+        uploadAMessage(insiders.get(INSIDERS.indexOf("analist@dordrecht.example")));
         Map<String, List<String>> identifiers = identifiers();
         List<String> names = namesOnlyDordrechtHas();
         assertThat(names).hasSizeGreaterThan(15);
@@ -204,6 +218,19 @@ class OtherAuthorityTest {
         manager.get(excel);
         assertThat(manager.upload(excel, "bestand", "projecten.xlsx", workbook).statusCode())
                 .isIn(200, 302, 303);
+    }
+
+    /** A message that gets a return message, read to its end. */
+    private void uploadAMessage(Browser analyst) throws IOException {
+        analyst.get("/berichten");
+        HttpResponse<String> answer = analyst.upload(
+                "/berichten",
+                "files",
+                "JW305.xml",
+                Files.readAllBytes(Path.of("..", "docs", "standaarden", "JW305.xml")));
+        String work = analyst.location(answer).orElseThrow();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> analyst.get(work).body(), page -> page.contains("Ingelezen:"));
     }
 
     private String programme() throws SQLException {

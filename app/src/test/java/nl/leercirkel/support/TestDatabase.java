@@ -1,5 +1,6 @@
 package nl.leercirkel.support;
 
+import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import nl.leercirkel.database.DatabaseSettings;
+import nl.leercirkel.database.Migrations;
 import nl.leercirkel.database.PostgresServer;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -18,6 +20,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestDatabase {
     private static final PostgresServer SERVER = start();
     private static final String SHARED = "leercirkel";
+    /** The master key of all tests. */
+    public static final String KEYS = "1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private TestDatabase() {}
 
@@ -45,9 +49,37 @@ public final class TestDatabase {
             DatabaseSettings.USER + "=" + SERVER.owner().user(),
             DatabaseSettings.PASSWORD + "=" + SERVER.owner().password(),
             DatabaseSettings.APPLICATION_PASSWORD + "=" + SERVER.application().password(),
+            // Keys of no installation: their bytes are counted.
+            "LEERCIRKEL_KEYS=" + KEYS,
             // Several applications share this server; each takes the connections it uses and no more.
             "spring.datasource.hikari.minimum-idle=2"
         };
+    }
+
+    /** A new database with all tables; how to connect to it as the application. */
+    public static HikariConfig migratedDatabase(String name) {
+        execute("create database " + name + " owner " + SERVER.owner().user());
+        Migrations.of(url(name), SERVER.owner()).migrate();
+        return application(name);
+    }
+
+    /** How to connect as the application to the database that all tests share. */
+    public static HikariConfig application() {
+        return application(SHARED);
+    }
+
+    private static HikariConfig application(String database) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url(database));
+        config.setUsername(SERVER.application().user());
+        config.setPassword(SERVER.application().password());
+        return config;
+    }
+
+    /** A connection to a database as the superuser, who sees all. */
+    public static Connection superuserOf(String database) throws SQLException {
+        return DriverManager.getConnection(
+                url(database), SERVER.superuser().user(), SERVER.superuser().password());
     }
 
     /** Properties for the database that all tests share. */
@@ -57,8 +89,7 @@ public final class TestDatabase {
 
     /** A connection to the shared database as the superuser, who sees all: to check what is really stored. */
     public static Connection asSuperuser() throws SQLException {
-        return DriverManager.getConnection(
-                url(SHARED), SERVER.superuser().user(), SERVER.superuser().password());
+        return superuserOf(SHARED);
     }
 
     /** The same for a database of {@link #emptyDatabase}. */

@@ -1,0 +1,4 @@
+package nl.leercirkel.privacy;
+
+/** An address to which people send files with personal data; a module declares it as a bean. */
+public record SealedUploadPath(String path) {}
