@@ -74,7 +74,14 @@ public final class Rights {
                         APPLICATION_ASSESS);
             case COUNCIL_MEMBER -> EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, CARE_READ);
             case RESEARCHER ->
-                EnumSet.of(PORTFOLIO_READ, PROGRESS_READ, REPORT_READ, REPORT_EXPORT, DATASET_READ, CARE_READ, APPLICATION_ASSESS);
+                EnumSet.of(
+                        PORTFOLIO_READ,
+                        PROGRESS_READ,
+                        REPORT_READ,
+                        REPORT_EXPORT,
+                        DATASET_READ,
+                        CARE_READ,
+                        APPLICATION_ASSESS);
         };
         everybody.addAll(additional);
         return everybody;
