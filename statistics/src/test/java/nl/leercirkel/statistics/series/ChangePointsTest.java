@@ -144,6 +144,62 @@ class ChangePointsTest {
         assertThat(found.pValue()).isLessThan(.01);
     }
 
+    private static double poisson(long[] events, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += events[i];
+        }
+        return sum == 0 ? 0 : sum * Math.log(sum / (to - from)) - sum;
+    }
+
+    /** The places between earliest and latest hold 95% of the likelihood, and fewer places at either end would not. */
+    @Test
+    void thePlaceHoldsNinetyFivePercentOfItsLikelihood() {
+        long[] events = {4, 6, 3, 5, 4, 7, 5, 4, 6, 9, 7, 10, 12, 9, 11, 13, 10, 12, 11, 12};
+        double[] exposure = new double[events.length];
+        Arrays.fill(exposure, 1);
+        int least = 3;
+        ChangePoints.Change change = ChangePoints.find(events, exposure, least, Randomness.of(1))
+                .get()
+                .changes()
+                .getFirst();
+        double[] weight = new double[events.length];
+        double all = 0;
+        for (int t = least; t <= events.length - least; t++) {
+            weight[t] = Math.exp(poisson(events, 0, t)
+                    + poisson(events, t, events.length)
+                    - poisson(events, 0, change.at())
+                    - poisson(events, change.at(), events.length));
+            assertThat(weight[t]).as("none is likelier than the place").isLessThanOrEqualTo(1 + 1e-9);
+            all += weight[t];
+        }
+        double held = 0;
+        for (int t = change.earliest(); t <= change.latest(); t++) {
+            held += weight[t];
+        }
+        assertThat(change.latest()).as("not one place alone").isGreaterThan(change.earliest());
+        assertThat(held).isGreaterThanOrEqualTo(.95 * all);
+        assertThat(held - Math.min(weight[change.earliest()], weight[change.latest()]))
+                .isLessThan(.95 * all);
+    }
+
+    /** By its definition, within the two stretches of the Nile. */
+    @Test
+    void autocorrelationIsThatWithinStretches() {
+        double[] nile = SharedData.series("forecasting/Nile.csv");
+        double product = 0;
+        double squares = 0;
+        for (int i = 0; i < nile.length; i++) {
+            double residual = nile[i] - (i < 28 ? 1097.75 : 849.972222222222);
+            squares += residual * residual;
+            if (i > 0 && i != 28) {
+                product += residual * (nile[i - 1] - (i - 1 < 28 ? 1097.75 : 849.972222222222));
+            }
+        }
+        assertThat(ChangePoints.find(nile, Kind.MEAN, 5, Randomness.of(1)).get().autocorrelation())
+                .isCloseTo(product / squares, within(1e-9));
+    }
+
     /** Garwood's interval of 0 and of 10 events: [0, 3.6889] and [4.7954, 18.3904] (tables of the Poisson distribution). */
     @Test
     void segmentsOfCountsHaveExactIntervals() {
