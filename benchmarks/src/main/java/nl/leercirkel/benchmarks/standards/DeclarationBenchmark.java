@@ -54,7 +54,8 @@ public class DeclarationBenchmark {
             int length = stream.readNBytes(buffer, 0, buffer.length);
             file = buffer.length == length ? buffer : java.util.Arrays.copyOf(buffer, length);
         }
-        Path definition = Path.of(System.getProperty("leercirkel.shared", "../shared"), "standards/ijw-3.2/xsd/JW323.xsd");
+        Path definition =
+                Path.of(System.getProperty("leercirkel.shared", "../shared"), "standards/ijw-3.2/xsd/JW323.xsd");
         if (Files.exists(definition)) {
             official = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                     .newSchema(definition.toFile());
@@ -65,7 +66,8 @@ public class DeclarationBenchmark {
     @Benchmark
     public boolean jdkSchema() throws IOException, SAXException {
         if (official == null) {
-            throw new IllegalStateException("no official definition: set -Dleercirkel.shared to the folder that has it");
+            throw new IllegalStateException(
+                    "no official definition: set -Dleercirkel.shared to the folder that has it");
         }
         official.newValidator().validate(new StreamSource(new ByteArrayInputStream(file)));
         return true;

@@ -30,7 +30,8 @@ public final class Parsed {
     }
 
     void text(char[] text, int from, int to, boolean personal) {
-        // Short texts come back often (product codes, versions), longer ones are numbers of their own. What says something about a
+        // Short texts come back often (product codes, versions), longer ones are numbers of their own. What says
+        // something about a
         // person is kept nowhere.
         object = to - from <= SHORT_TEXT && !personal ? texts.get(text, from, to) : new String(text, from, to - from);
     }
