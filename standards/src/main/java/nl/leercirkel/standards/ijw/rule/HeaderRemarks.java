@@ -9,7 +9,8 @@ import nl.leercirkel.standards.ijw.message.ReturnHeader;
 final class HeaderRemarks {
     private static final String HEADER = "/Bericht/Header";
     private static final int TERM = 3;
-    private static final long LARGEST = 25L * 1024 * 1024;
+    private static final long MEGABYTE = 1024L * 1024;
+    private static final long LARGEST = 25 * MEGABYTE;
 
     /** Definitions of release 3.2 call themselves 0.1.0, those of iWmo 1.0.0, as official examples do. */
     private static final Set<String> VERSIONS = Set.of("0.1.0", "1.0.0");
@@ -46,7 +47,7 @@ final class HeaderRemarks {
 
     void size(long bytes) {
         if (bytes > LARGEST) {
-            findings.remark("OP179", "/Bericht", "", bytes);
+            findings.remark("OP179", "/Bericht", "", bytes / MEGABYTE + " MB");
         }
     }
 }
