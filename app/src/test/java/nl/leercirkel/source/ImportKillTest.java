@@ -51,7 +51,10 @@ class ImportKillTest {
             Thread.sleep(random.nextInt(longest));
             program.destroyForcibly().waitFor();
             assertWhole();
-            killedDuring += rows("select count(*) from source.import where state = 'CHECKING'").equals(List.of("0")) ? 0 : 1;
+            killedDuring += rows("select count(*) from source.import where state = 'CHECKING'")
+                            .equals(List.of("0"))
+                    ? 0
+                    : 1;
         }
         Process last = start("einde");
         awaitLine(last.inputReader(), "DONE");

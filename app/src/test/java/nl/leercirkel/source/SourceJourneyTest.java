@@ -181,7 +181,9 @@ class SourceJourneyTest {
         page.waitForURL("**/cijfers/*");
         assertThat(page.locator("main").innerText())
                 .contains(
-                        "Bron: CBS, Jeugdhulp, versie 2", "licentie CC BY 4.0", "Utrecht, 2024: het cijfer van Utrecht ontbreekt");
+                        "Bron: CBS, Jeugdhulp, versie 2",
+                        "licentie CC BY 4.0",
+                        "Utrecht, 2024: het cijfer van Utrecht ontbreekt");
         look(page, "cijfer");
 
         // a colleague looks, on a phone in the dark; the analyst sees that
