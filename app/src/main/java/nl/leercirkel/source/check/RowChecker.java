@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class RowChecker {
     /** Between the parts of a key; cannot be part of a cell that was read. */
     public static final char KEY_SEPARATOR = '\u001F';
+    /** What an index of the database takes, with room to spare. */
+    private static final int LONGEST_KEY = 500;
 
     private final Definition definition;
     private final TableOptions options;
@@ -72,7 +74,15 @@ public final class RowChecker {
         if (!errors.isEmpty()) {
             return new CheckedRow.Refused(number, written(cells), errors);
         }
-        return new CheckedRow.Good(number, values, key(values));
+        String key = key(values);
+        if (key != null && key.length() > LONGEST_KEY) {
+            CellError tooLong = new CellError(
+                    -1,
+                    options.place(number),
+                    "De sleutel van deze rij is langer dan 500 tekens. Kies kortere velden als sleutel.");
+            return new CheckedRow.Refused(number, written(cells), List.of(tooLong));
+        }
+        return new CheckedRow.Good(number, values, key);
     }
 
     public CheckedRow.Refused unreadable(long number, String message) {

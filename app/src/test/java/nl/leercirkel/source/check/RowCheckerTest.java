@@ -224,6 +224,13 @@ class RowCheckerTest {
     }
 
     @Test
+    void aKeyThatNoIndexTakesIsRefused() {
+        Field key = Field.of("Naam", FieldType.TEXT).asKey();
+        assertThat(error(key, "x".repeat(501))).contains("blad Cijfers, rij 12", "langer dan 500 tekens");
+        assertThat(value(DecimalMark.COMMA, key, "x".repeat(500))).hasSize(500);
+    }
+
+    @Test
     void aMendedRowIsJudgedAsTheFirstTime() {
         RowChecker checker =
                 checker(DecimalMark.COMMA, Field.of("Aantal", FieldType.NUMBER), Field.of("Naam", FieldType.TEXT));
