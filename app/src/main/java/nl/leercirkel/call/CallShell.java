@@ -34,6 +34,13 @@ class CallShell implements NavigationContribution, WaitingContribution, SearchCo
     }
 
     @Override
+    public boolean concerns(Actor actor) {
+        return actor.may(Right.APPLICATION_EDIT)
+                || actor.may(Right.APPLICATION_ASSESS)
+                || actor.may(Right.APPLICATION_DECIDE);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<WaitingItem> waitingFor(Actor actor, Locale locale) {
         List<WaitingItem> items = new ArrayList<>();

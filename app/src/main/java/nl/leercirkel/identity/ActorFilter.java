@@ -66,7 +66,7 @@ class ActorFilter extends OncePerRequestFilter {
         if (actor.isPresent()) {
             // The audit log wraps the whole request and so is outside the binding below.
             request.setAttribute(Actor.class.getName(), actor.get());
-            continueAs(actor.get(), request, response, chain);
+            RestOfChain.run(call -> ActorContext.callAs(actor.get(), call), request, response, chain);
         } else {
             chain.doFilter(request, response);
         }
@@ -91,20 +91,5 @@ class ActorFilter extends OncePerRequestFilter {
             return Optional.of(Doorkeeper.Reason.ENDED);
         }
         return person.get().memberships().isEmpty() ? Optional.of(Doorkeeper.Reason.NO_ROLE) : Optional.empty();
-    }
-
-    private static void continueAs(
-            Actor actor, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            ActorContext.<Boolean, Exception>callAs(actor, () -> {
-                chain.doFilter(request, response);
-                return true;
-            });
-        } catch (ServletException | IOException | RuntimeException known) {
-            throw known;
-        } catch (Exception impossible) {
-            throw new ServletException(impossible);
-        }
     }
 }

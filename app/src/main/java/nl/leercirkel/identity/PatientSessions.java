@@ -17,6 +17,7 @@ final class PatientSessions<S extends Session> implements SessionRepository<Pati
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final ScopedValue<Boolean> FINDING = ScopedValue.newInstance();
+    private static final ScopedValue<Found> REQUEST = ScopedValue.newInstance();
 
     private final SessionRepository<S> store;
 
@@ -34,8 +35,30 @@ final class PatientSessions<S extends Session> implements SessionRepository<Pati
         store.save(session.kept);
     }
 
+    /** Runs a request: within it a session is read once, though Spring Session asks for it again when it has been answered. */
+    static void within(ScopedValue.CallableOp<Boolean, Exception> request) throws Exception {
+        ScopedValue.where(REQUEST, new Found()).call(request);
+    }
+
+    /** The session that a request found. */
+    private static final class Found {
+        private @Nullable Patient<?> session;
+    }
+
     @Override
+    @SuppressWarnings("unchecked") // there is one store
     public @Nullable Patient<S> findById(String id) {
+        if (!REQUEST.isBound()) {
+            return read(id);
+        }
+        Found found = REQUEST.get();
+        if (found.session == null || !found.session.getId().equals(id)) {
+            found.session = read(id);
+        }
+        return (@Nullable Patient<S>) found.session;
+    }
+
+    private @Nullable Patient<S> read(String id) {
         S found = ScopedValue.where(FINDING, true).<@Nullable S, RuntimeException>call(() -> store.findById(id));
         return found == null ? null : new Patient<>(found);
     }
@@ -47,6 +70,9 @@ final class PatientSessions<S extends Session> implements SessionRepository<Pati
 
     @Override
     public void deleteById(String id) {
+        if (REQUEST.isBound()) {
+            REQUEST.get().session = null;
+        }
         store.deleteById(id);
     }
 

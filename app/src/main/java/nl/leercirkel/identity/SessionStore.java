@@ -16,7 +16,9 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.session.Session;
+import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionCallback;
@@ -41,6 +43,12 @@ class SessionStore {
     @Primary
     PatientSessions<? extends Session> patientSessions(JdbcIndexedSessionRepository store) {
         return new PatientSessions<>(store);
+    }
+
+    /** Two requests of one session may set the same for the first time, as when two pages open right after signing in. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> lastOneCounts() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     /** Sessions are of no authority: their transactions need not tell PostgreSQL who is at work. */

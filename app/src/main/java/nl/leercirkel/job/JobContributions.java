@@ -34,6 +34,11 @@ class JobContributions implements NavigationContribution, WaitingContribution {
     }
 
     @Override
+    public boolean concerns(Actor actor) {
+        return true;
+    }
+
+    @Override
     public List<WaitingItem> waitingFor(Actor actor, Locale locale) {
         return jobs.unseen(actor, PERIOD, SHOWN).stream()
                 .map(job -> item(job, locale))

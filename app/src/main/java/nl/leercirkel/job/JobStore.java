@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows of job.job. Each method needs a transaction around it, which says for whom it works. What a run writes is
+ * The rows of job.job. Each method but one needs a transaction around it, which says for whom it works. What a run writes is
  * bound to the number of its attempt, so a run that was taken over changes nothing any more.
  */
 @Component
 class JobStore {
+    private static final String UNSEEN = "select * from job.unseen_of(?, ?, cast(? as timestamptz), ?)";
     private static final List<String> FINAL = List.of("SUCCEEDED", "FAILED", "CANCELLED");
 
     private final DSLContext sql;
@@ -62,15 +63,10 @@ class JobStore {
                 .fetch(JobStore::job);
     }
 
+    /** Read for each home page, so one statement that needs no transaction and is not composed anew each time. */
     List<Job> unseen(Actor actor, Duration period, int limit) {
-        return sql.selectFrom(JOB_)
-                .where(JOB_.AUTHORITY_ID.eq(actor.authorityId()))
-                .and(JOB_.ACCOUNT_ID.eq(actor.accountId()))
-                .and(JOB_.STATUS.in("SUCCEEDED", "FAILED"))
-                .and(JOB_.SEEN_AT.isNull())
-                .and(JOB_.FINISHED_AT.gt(now().minus(period)))
-                .orderBy(JOB_.FINISHED_AT.desc())
-                .limit(limit)
+        return sql.resultQuery(UNSEEN, actor.authorityId(), actor.accountId(), now().minus(period), limit)
+                .coerce(JOB_)
                 .fetch(JobStore::job);
     }
 

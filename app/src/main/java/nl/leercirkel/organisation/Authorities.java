@@ -5,28 +5,26 @@ import static nl.leercirkeldb.organisation.Tables.AUTHORITY;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.leercirkel.database.InstallationTransactions;
 import nl.leercirkel.security.ActorContext;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The authorities that use this installation. */
 @Service
 public class Authorities {
-    private static final String NAMED = "select * from organisation.authorities_named(?)";
-
     private final DSLContext database;
-    private final JdbcOperations statements;
+    private final NamedAuthorities named;
     private final InstallationTransactions installation;
 
-    Authorities(DSLContext database, JdbcOperations statements, InstallationTransactions installation) {
+    Authorities(DSLContext database, NamedAuthorities named, InstallationTransactions installation) {
         this.database = database;
-        this.statements = statements;
+        this.named = named;
         this.installation = installation;
     }
 
@@ -45,17 +43,9 @@ public class Authorities {
         return find(List.of(authorityId)).stream().findFirst();
     }
 
-    /** In order of name; read for each request, so one statement that is not composed anew each time. */
+    /** In order of name. Asked for each request; what they are called is at most some seconds old. */
     public List<Authority> find(Collection<UUID> authorityIds) {
-        return statements.query(
-                NAMED,
-                (row, number) -> new Authority(
-                        row.getObject("authority_id", UUID.class),
-                        AuthorityKind.valueOf(row.getString("kind")),
-                        row.getString("code"),
-                        row.getString("name"),
-                        row.getString("colour")),
-                (Object) authorityIds.toArray(UUID[]::new));
+        return named.of(Set.copyOf(authorityIds));
     }
 
     /** By national code, such as GM0505. */
@@ -96,7 +86,7 @@ public class Authorities {
                         .fetchSingle(Authorities::authority));
     }
 
-    private static Authority authority(Record row) {
+    static Authority authority(Record row) {
         return new Authority(
                 row.get(AUTHORITY.AUTHORITY_ID),
                 AuthorityKind.valueOf(row.get(AUTHORITY.KIND)),

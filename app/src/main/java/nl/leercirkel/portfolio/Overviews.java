@@ -5,12 +5,14 @@ import static nl.leercirkeldb.portfolio.Tables.LINE;
 import static nl.leercirkeldb.portfolio.Tables.PROGRAMME;
 import static nl.leercirkeldb.portfolio.Tables.PROJECT;
 import static nl.leercirkeldb.portfolio.Tables.PROJECT_PARTNER;
+import static nl.leercirkeldb.portfolio.Tables.REVISION;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Right;
 import org.jooq.Condition;
@@ -93,6 +95,30 @@ class Overviews {
         long contradictions() {
             return items.stream().filter(Item::contradicts).count();
         }
+    }
+
+    /**
+     * What decides how a page of projects looks: whose portfolio in which state, what of it somebody sees, and what they chose. Pages of
+     * which this is the same are the same.
+     */
+    record View(
+            UUID authorityId,
+            @Nullable UUID mark,
+            boolean all,
+            @Nullable UUID partnerId,
+            ProjectFilter filter,
+            int page) {}
+
+    /** Read before the projects themselves: a change in between leaves newer projects under a mark that is not asked for again. */
+    View view(ProjectFilter filter, int page) {
+        Actor actor = ActorContext.required();
+        return new View(
+                actor.authorityId(),
+                database.select(REVISION.MARK).from(REVISION).fetchOne(REVISION.MARK),
+                actor.may(Right.PORTFOLIO_READ),
+                actor.may(Right.PROJECT_READ) ? actor.partnerId() : null,
+                filter,
+                page);
     }
 
     Hits find(ProjectFilter filter, int page) {

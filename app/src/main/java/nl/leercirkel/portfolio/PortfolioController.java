@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
@@ -16,6 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** The programmes of the authority, and one programme with its money and projects. */
 @Controller
@@ -48,10 +50,12 @@ class PortfolioController {
     @Requires(value = Right.PROJECT_READ, subject = "portfolio")
     String overview(@RequestParam Map<String, String> parameters, Model model) {
         ProjectFilter filter = ProjectFilter.of(parameters);
-        Overviews.Hits hits = overviews.find(filter, page(parameters));
+        int page = page(parameters);
         model.addAttribute("breadcrumbs", List.of(PORTFOLIO, new Crumb("Alle projecten", "/portfolio/overzicht")));
         model.addAttribute("mayReadAll", ActorContext.required().may(Right.PORTFOLIO_READ));
-        list(hits, overviews.choices(null), filter, "/portfolio/overzicht", model);
+        model.addAttribute("view", overviews.view(filter, page));
+        Later<Overviews.Hits> hits = new Later<>(() -> overviews.find(filter, page));
+        list(hits, new Later<>(() -> overviews.choices(null)), filter, "/portfolio/overzicht", model);
         return "portfolio/overview";
     }
 
@@ -91,13 +95,31 @@ class PortfolioController {
         model.addAttribute("actionLines", actionLines(data, programme.items()));
         model.addAttribute("mayEditProgramme", actor.may(Right.PROGRAMME_EDIT));
         model.addAttribute("mayAddProject", actor.may(Right.PROJECT_EDIT));
-        list(programme.hits(), overviews.choices(programmeId), filter, path, model);
+        list(new Later<>(programme::hits), new Later<>(() -> overviews.choices(programmeId)), filter, path, model);
         return "portfolio/programme";
     }
 
+    /** Looked up when the template asks for it: not at all when the list was kept. */
+    private static final class Later<T> extends LazyContextVariable<T> {
+        private final Supplier<T> value;
+
+        Later(Supplier<T> value) {
+            this.value = value;
+        }
+
+        @Override
+        protected T loadValue() {
+            return value.get();
+        }
+    }
+
     private static void list(
-            Overviews.Hits hits, Overviews.Choices choices, ProjectFilter filter, String path, Model model) {
-        model.addAttribute("rows", hits.rows());
+            Later<Overviews.Hits> hits,
+            Later<Overviews.Choices> choices,
+            ProjectFilter filter,
+            String path,
+            Model model) {
+        model.addAttribute("rows", new Later<>(() -> hits.getValue().rows()));
         model.addAttribute("hits", hits);
         model.addAttribute("filter", filter);
         model.addAttribute("choices", choices);

@@ -51,11 +51,13 @@ class PortfolioShell implements NavigationContribution, WaitingContribution, Sea
     }
 
     @Override
+    public boolean concerns(Actor actor) {
+        return actor.may(Right.PROJECT_EDIT);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<WaitingItem> waitingFor(Actor actor, Locale locale) {
-        if (!actor.may(Right.PROJECT_EDIT)) {
-            return List.of();
-        }
         LocalDate soon = LocalDate.ofInstant(clock.instant(), DutchMoments.ZONE).plusDays(NOTICE_DAYS);
         List<WaitingItem> items = new ArrayList<>(register.dueBefore(soon.plusDays(1), FOLLOW_UPS).stream()
                 .map(PortfolioShell::followUp)

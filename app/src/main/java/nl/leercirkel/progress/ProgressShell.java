@@ -50,18 +50,20 @@ class ProgressShell implements NavigationContribution, WaitingContribution, Sear
     }
 
     @Override
+    public boolean concerns(Actor actor) {
+        return actor.may(Right.ROUND_MANAGE) || actor.may(Right.PROGRESS_WRITE);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<WaitingItem> waitingFor(Actor actor, Locale locale) {
         if (actor.may(Right.ROUND_MANAGE)) {
             return forManager(locale);
         }
-        if (actor.may(Right.PROGRESS_WRITE)) {
-            return tasks.ofPartner(actor).stream()
-                    .filter(Tasks.Task::isAwaited)
-                    .map(task -> forPartner(task, locale))
-                    .toList();
-        }
-        return List.of();
+        return tasks.ofPartner(actor).stream()
+                .filter(Tasks.Task::isAwaited)
+                .map(task -> forPartner(task, locale))
+                .toList();
     }
 
     private List<WaitingItem> forManager(Locale locale) {

@@ -1,5 +1,6 @@
 package nl.leercirkel.web;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,17 +26,15 @@ import org.thymeleaf.util.FastStringWriter;
  * text has a mark in its place.
  */
 final class KeptPart extends AbstractAttributeTagProcessor {
-    private static final int KEPT = 2_000; // texts of at most some ten thousand characters each
+    /** Characters in all that is kept, at most; what was asked for longest ago goes first. */
+    private static final long KEPT = 16_000_000;
+
     private static final String TOKEN_MARK = "\u0000csrf\u0000"; // no template or text can hold this character
 
     private record Key(String part, Object by, Locale locale) {}
 
-    private final Map<Key, String> kept = new LinkedHashMap<>(256, .75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Key, String> kept = new LinkedHashMap<>(256, .75f, true);
+    private long characters;
 
     KeptPart(String prefix) {
         super(TemplateMode.HTML, prefix, null, false, "part", true, 1_000, true);
@@ -72,7 +71,13 @@ final class KeptPart extends AbstractAttributeTagProcessor {
     }
 
     private synchronized void keep(Key key, String text) {
-        kept.put(key, text);
+        String before = kept.put(key, text);
+        characters += text.length() - (before == null ? 0 : before.length());
+        Iterator<String> oldest = kept.values().iterator();
+        while (characters > KEPT) {
+            characters -= oldest.next().length();
+            oldest.remove();
+        }
     }
 
     private static String render(ITemplateContext context, String part) {

@@ -20,6 +20,7 @@ import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.shell.WaitingItem;
+import nl.leercirkel.support.TestDatabase;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -287,6 +290,54 @@ class PortfolioPagesTest {
                 .isLessThanOrEqualTo(20);
         assertThat(statements(() -> as(world.manager, () -> shell.waitingFor(world.manager, Locale.of("nl")))))
                 .isEqualTo(2);
+    }
+
+    private String keptOverview(Actor actor) throws Exception {
+        return perform(
+                        actor,
+                        get("/portfolio/overzicht")
+                                .requestAttr(
+                                        CsrfToken.class.getName(),
+                                        new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "een")))
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void theListOfAllProjectsIsMadeAnewWhenSomethingChangedAndForWhoSeesOtherProjects() throws Exception {
+        assertThat(keptOverview(world.council)).contains("2 projecten", "Sociaal recept");
+        assertThat(statements(() -> keptOverview(world.council)))
+                .as("only whether something changed")
+                .isEqualTo(1);
+        assertThat(keptOverview(world.lead)).contains("1 project").doesNotContain("Sociaal recept");
+        assertThat(keptOverview(new TestWorld(database, transactions).manager)).doesNotContain("Sociaal recept");
+
+        add("naam", "Nieuw erbij", "partners.0.naam", "Kersverse partner");
+        assertThat(keptOverview(world.council)).contains("3 projecten", "Nieuw erbij", "Kersverse partner");
+        as(
+                world.manager,
+                () -> TestWorld.saved(
+                        statuses.report(projectId, LocalDate.of(2021, 3, 1), Light.ATTENTION, "Wachtlijst groeit")));
+        assertThat(keptOverview(world.council)).contains("Wachtlijst groeit");
+    }
+
+    /** A table that is forgotten would leave an old page standing after a change. */
+    @Test
+    void everyTableOfThePortfolioMarksItsChanges() throws Exception {
+        try (var connection = TestDatabase.asSuperuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select t.relname from pg_class t join pg_namespace n on n.oid = t.relnamespace
+                        where n.nspname = 'portfolio' and t.relkind = 'r' and not exists (
+                          select from pg_trigger g where g.tgrelid = t.oid and g.tgname = 'changed')
+                        order by t.relname""")) {
+            List<String> without = new ArrayList<>();
+            while (rows.next()) {
+                without.add(rows.getString(1));
+            }
+            // What is only written beside a change, and the mark itself
+            assertThat(without).containsExactly("project_history", "revision");
+        }
     }
 
     @Test
@@ -767,7 +818,7 @@ class PortfolioPagesTest {
     }
 
     @Test
-    void whatWaitsIsShownToWhoCanDoIt() {
+    void whatWaitsIsShownToWhoCanDoIt() throws Exception {
         assertThat(as(world.manager, () -> shell.waitingFor(world.manager, Locale.of("nl"))))
                 .extracting(WaitingItem::title)
                 .containsExactly(
@@ -776,8 +827,8 @@ class PortfolioPagesTest {
         assertThat(as(world.lead, () -> shell.waitingFor(world.lead, Locale.of("nl"))))
                 .extracting(WaitingItem::path)
                 .containsOnly("/projecten/" + projectId);
-        assertThat(as(world.council, () -> shell.waitingFor(world.council, Locale.of("nl"))))
-                .isEmpty();
+        assertThat(shell.concerns(world.council)).isFalse();
+        assertThat(page(world.council, "/")).doesNotContain("Kijk opnieuw naar", "Kijk de cijfers");
     }
 
     @Test

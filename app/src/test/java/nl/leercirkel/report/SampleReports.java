@@ -33,6 +33,10 @@ public final class SampleReports {
         return plan(DemoDossiers.middenLimburgOost(), MIDDEN_LIMBURG_OOST);
     }
 
+    public static Document dordrechtCouncil() {
+        return council(DemoDossiers.dordrecht(), DORDRECHT);
+    }
+
     static Document plan(ProgrammeDossier programme, Authority authority) {
         return PlanReport.of(programme, authority, Language.NL, DAY);
     }

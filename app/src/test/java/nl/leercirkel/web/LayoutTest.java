@@ -168,6 +168,22 @@ class LayoutTest {
         assertThat(third).contains("value=\"token-drie\"", ">Bob<").doesNotContain("Anna", "token-een", "token-twee");
     }
 
+    /** A page that is refused before there was a token is not kept for the next, nor is a kept one shown on it. */
+    @Test
+    void aFrameWithoutTokenIsNeitherKeptNorTakenFromWhatWasKept() throws Exception {
+        Map<String, Object> carla = Map.of(
+                "shell",
+                new Frame(true, "nl", "dark", "Gemeente Venlo", "Carla", List.of(), List.of(), List.of(), "1", "/"));
+
+        String refused = page("<p>Nee</p>", carla, null);
+        String first = page("<p>Een</p>", carla, "token-een");
+        String refusedAgain = page("<p>Nee</p>", carla, null);
+
+        assertThat(refused).contains(">Carla<").doesNotContain("_csrf");
+        assertThat(first).contains("value=\"token-een\"");
+        assertThat(refusedAgain).isEqualTo(refused);
+    }
+
     @Test
     void noticesSayWhatKindTheyAreAndEscapeTheirText() throws Exception {
         Frame frame = new Frame(
@@ -262,7 +278,7 @@ class LayoutTest {
         return page(main, model, "token");
     }
 
-    private static String page(String main, Map<String, ?> model, String csrf) throws Exception {
+    private static String page(String main, Map<String, ?> model, @Nullable String csrf) throws Exception {
         String template = """
                 <!DOCTYPE html>
                 <html lang="nl" xmlns:th="http://www.thymeleaf.org" th:replace="~{web/layout :: page(~{::title}, ~{::main})}">
@@ -272,8 +288,9 @@ class LayoutTest {
         request.addPreferredLocale(Locale.of("nl"));
         request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, CONTEXT);
         request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new AcceptHeaderLocaleResolver());
-        var token = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", csrf);
-        request.setAttribute(CsrfToken.class.getName(), token);
+        if (csrf != null) {
+            request.setAttribute(CsrfToken.class.getName(), new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", csrf));
+        }
         var response = new MockHttpServletResponse();
         var view = VIEWS.resolveViewName("page", Locale.of("nl"));
         assertThat(view).isNotNull();

@@ -35,8 +35,18 @@ import org.junit.jupiter.api.Test;
  */
 class BadInputTest {
 
-    private static final List<String> PACKAGES =
-            List.of(".sample", ".duration", ".comparison", ".linear", ".series", ".business");
+    private static final List<String> PACKAGES = List.of(
+            ".sample",
+            ".duration",
+            ".comparison",
+            ".linear",
+            ".series",
+            ".business",
+            ".panel",
+            ".synthetic",
+            ".effect",
+            ".space",
+            ".disclosure");
     private static final int CALLS = 60;
     private static final long SEED = Long.getLong("leercirkel.fuzz", 2026);
     private static final int KEPT = 6;
@@ -61,7 +71,7 @@ class BadInputTest {
         }
         for (Class<?> type : classes) {
             for (Method method : methods(type, false)) {
-                walk(method, answers.getOrDefault(type, List.of()));
+                walk(method, List.copyOf(answers.getOrDefault(type, List.of())));
             }
         }
         assertThat(String.join("\n", faults)).isEmpty();
@@ -106,6 +116,10 @@ class BadInputTest {
         try {
             Object result = method.invoke(subject, arguments);
             String fault = fault(result);
+            // A setting holds what it was given; whoever uses it looks at it, and is walked with it
+            if (fault != null && method.getReturnType() == method.getDeclaringClass()) {
+                return;
+            }
             if (fault != null) {
                 faults.add(name + " gives " + fault + "   on " + shown(arguments));
             } else if (!(result instanceof Outcome<?> outcome) || outcome.isAnswer()) {

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +180,7 @@ final class Fuzz {
     private Optional<Object> generic(ParameterizedType type, int depth) {
         Type[] of = type.getActualTypeArguments();
         Class<?> raw = (Class<?>) type.getRawType();
-        if (raw == List.class) {
+        if (raw == List.class || raw == Collection.class) {
             int length = random.nextInt(5) == 0 ? random.nextInt(2) : random.nextInt(5, 14);
             List<Object> list = new ArrayList<>();
             for (int i = 0; i < length; i++) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.leercirkel.report.SampleReports;
 import nl.leercirkel.report.document.Colour;
 import nl.leercirkel.report.document.Document;
@@ -21,6 +22,9 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.verapdf.core.VeraPDFException;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -43,16 +47,22 @@ class PdfRendererTest {
         assertThat(failures(pdf, PDFAFlavour.PDFA_2_A)).isEmpty();
     }
 
-    @Test
-    void theReportsOfTheDemoAreAccessibleAndArchivable() throws Exception {
-        var dordrecht = new PdfRenderer().render(SampleReports.dordrecht());
-        var venlo = new PdfRenderer().render(SampleReports.venlo());
-        Files.write(Path.of("target", "report-dordrecht.pdf"), dordrecht);
-        Files.write(Path.of("target", "report-venlo.pdf"), venlo);
-        for (var report : List.of(dordrecht, venlo)) {
-            assertThat(failures(report, PDFAFlavour.PDFUA_1)).isEmpty();
-            assertThat(failures(report, PDFAFlavour.PDFA_2_A)).isEmpty();
-        }
+    static Stream<Arguments> reports() {
+        return Stream.of(
+                Arguments.of("report-dordrecht", SampleReports.dordrecht()),
+                Arguments.of("report-venlo", SampleReports.venlo()),
+                Arguments.of("plan-mlo", SampleReports.middenLimburgOostPlan()),
+                Arguments.of("council-dordrecht", SampleReports.dordrechtCouncil()));
+    }
+
+    /** Kept in target/, to look at. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("reports")
+    void theReportsOfTheDemoAreAccessibleAndArchivable(String name, Document report) throws Exception {
+        byte[] rendered = new PdfRenderer().render(report);
+        Files.write(Path.of("target", name + ".pdf"), rendered);
+        assertThat(failures(rendered, PDFAFlavour.PDFUA_1)).isEmpty();
+        assertThat(failures(rendered, PDFAFlavour.PDFA_2_A)).isEmpty();
     }
 
     @Test

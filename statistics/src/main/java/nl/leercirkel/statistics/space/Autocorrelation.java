@@ -16,13 +16,17 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** Values less their mean, with what neighbours have in common, and how that falls when values are spread anew. */
 record Autocorrelation(double[] deviations, double squares, double factor, Weights weights) {
 
+    private static final int MOST_PERMUTATIONS = 10_000_000;
     private static final int CHUNK = 100;
 
     static Optional<Failure> check(double[] values, Weights weights, int permutations) {
         return Check.first(
                         Check.values("values", values, 4),
                         Check.sameLength("values", values.length, "weights", weights.size()),
-                        Check.that(permutations >= 99, Reason.OUT_OF_RANGE, permutations + " permutations, needs 99"),
+                        Check.that(
+                                permutations >= 99 && permutations <= MOST_PERMUTATIONS,
+                                Reason.OUT_OF_RANGE,
+                                permutations + " permutations, not 99 to " + MOST_PERMUTATIONS),
                         Check.that(
                                 weights.islands() < weights.size(),
                                 Reason.NOTHING_TO_DIVIDE_BY,

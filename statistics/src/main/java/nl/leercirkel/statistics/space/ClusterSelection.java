@@ -57,7 +57,7 @@ final class ClusterSelection {
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(centre -> -Math.round(run.observed()[centre].ratio() * 1e9))
                         .thenComparingInt(centre -> run.observed()[centre].length())
-                        .thenComparingInt(centre -> centre))
+                        .thenComparingInt(centre -> data.centres[centre]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

@@ -26,7 +26,7 @@ public record EmpiricalBayesIndex(double index, TestResult test, int islands, lo
      *
      * @param events per area, at least 0
      * @param exposures per area, above 0
-     * @param permutations how often to spread the deviations, at least 99
+     * @param permutations how often to spread the deviations, 99 to 10,000,000
      * @return as {@link EmpiricalBayes#global} and {@link MoranIndex#of}
      */
     public static Outcome<EmpiricalBayesIndex> of(

@@ -40,7 +40,7 @@ public record MoranIndex(
      *
      * @param values per place: rates made even by a transformation, or other measures, not counts
      * @param alternative GREATER asks whether neighbours are alike
-     * @param permutations how often to spread the values, at least 99
+     * @param permutations how often to spread the values, 99 to 10,000,000
      * @return NO_DATA, NOT_A_NUMBER, DO_NOT_MATCH; TOO_FEW below four places, CONSTANT values, NOTHING_TO_DIVIDE_BY without neighbours
      */
     public static Outcome<MoranIndex> of(

@@ -162,6 +162,11 @@ public final class Places {
         }
     }
 
+    /** Three rows: x, y and z of all places, in the unit of the distances. */
+    double[][] inSpace() {
+        return new double[][] {x, y, z};
+    }
+
     private void inSpace(int i, double radius, double flattening) {
         double longitude = Math.toRadians(first[i]);
         double latitude = Math.toRadians(second[i]);

@@ -18,8 +18,11 @@ final class ScanData {
     final ScanSettings settings;
     final Limits limits;
 
-    /** Places with mass: only these are centres. */
+    /** Places with mass: only these are centres. Neighbours mostly follow each other. */
     final int[] centres;
+
+    /** Per place where its counts stand among those of all, so that the counts of neighbours are mostly near. */
+    final char[] rows;
 
     private final AtomicReferenceArray<Sequence> kept;
     private final AtomicLong room = new AtomicLong();
@@ -32,7 +35,10 @@ final class ScanData {
         this.settings = settings;
         most = settings.maximumShare() * model.mass * (1 + 1e-12);
         limits = new Limits(model, most, settings.minimumCases());
-        centres = IntStream.range(0, masses.length).filter(i -> masses[i] > 0).toArray();
+        int[] order = SpatialOrder.of(windows);
+        centres = IntStream.of(order).filter(place -> masses[place] > 0).toArray();
+        rows = new char[order.length];
+        IntStream.range(0, order.length).forEach(row -> rows[order[row]] = (char) row);
         kept = new AtomicReferenceArray<>(centres.length);
     }
 

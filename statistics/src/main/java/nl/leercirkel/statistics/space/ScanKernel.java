@@ -17,14 +17,14 @@ final class ScanKernel {
     /**
      * Takes in places until a count is above its limit.
      *
-     * @param rows counts per place, eight longs each
-     * @param places what is taken in, in order
+     * @param counts eight longs per row
+     * @param rows which are taken in, in order
      * @param bins per place the index of the limit for the window that ends there
      * @param limits by bin, twice in a long
      * @param sums the counts so far, kept up to date
      * @return the first place from which on a count is above, with that place taken in; length where there is none
      */
-    static int above(long[] rows, char[] places, char[] bins, int from, int length, long[] limits, long[] sums) {
+    static int above(long[] counts, char[] rows, char[] bins, int from, int length, long[] limits, long[] sums) {
         long a = sums[0];
         long b = sums[1];
         long c = sums[2];
@@ -35,16 +35,16 @@ final class ScanKernel {
         long h = sums[7];
         int k = from;
         for (; k < length; k++) {
-            int row = places[k] * WORDS;
+            int row = rows[k] * WORDS;
             long limit = limits[bins[k]] | GUARD;
-            a += rows[row];
-            b += rows[row + 1];
-            c += rows[row + 2];
-            d += rows[row + 3];
-            e += rows[row + 4];
-            f += rows[row + 5];
-            g += rows[row + 6];
-            h += rows[row + 7];
+            a += counts[row];
+            b += counts[row + 1];
+            c += counts[row + 2];
+            d += counts[row + 3];
+            e += counts[row + 4];
+            f += counts[row + 5];
+            g += counts[row + 6];
+            h += counts[row + 7];
             long within = (limit - a)
                     & (limit - b)
                     & (limit - c)
@@ -70,8 +70,8 @@ final class ScanKernel {
 
     /** As {@link #above}, but stops at a count above the high limit or below the low one. */
     static int outside(
-            long[] rows,
-            char[] places,
+            long[] counts,
+            char[] rows,
             char[] bins,
             int from,
             int length,
@@ -80,12 +80,12 @@ final class ScanKernel {
             long[] sums) {
         int k = from;
         for (; k < length; k++) {
-            int row = places[k] * WORDS;
+            int row = rows[k] * WORDS;
             long high = highLimits[bins[k]] | GUARD;
             long low = lowLimits[bins[k]];
             long within = GUARD;
             for (int word = 0; word < WORDS; word++) {
-                long sum = sums[word] + rows[row + word];
+                long sum = sums[word] + counts[row + word];
                 sums[word] = sum;
                 within &= (high - sum) & ((sum | GUARD) - low);
             }
@@ -96,9 +96,10 @@ final class ScanKernel {
         return k;
     }
 
-    static void put(long[] rows, int place, int lane, int count) {
-        int at = place * WORDS + (lane >> 1);
-        rows[at] = (lane & 1) == 0 ? rows[at] & ~0xFFFFFFFFL | count : rows[at] & 0xFFFFFFFFL | (long) count << 32;
+    static void put(long[] counts, int row, int lane, int count) {
+        int at = row * WORDS + (lane >> 1);
+        counts[at] =
+                (lane & 1) == 0 ? counts[at] & ~0xFFFFFFFFL | count : counts[at] & 0xFFFFFFFFL | (long) count << 32;
     }
 
     static int get(long[] sums, int lane) {

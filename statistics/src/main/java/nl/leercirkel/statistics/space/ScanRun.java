@@ -100,7 +100,7 @@ record ScanRun(ScanWindow[] observed, double[] maxima, boolean isStopped) {
             for (int lane = 0; lane < ScanKernel.LANES; lane++) {
                 data.model.draw(stream, counts);
                 for (int place = 0; place < counts.length; place++) {
-                    ScanKernel.put(rows, place, lane, counts[place]);
+                    ScanKernel.put(rows, data.rows[place], lane, counts[place]);
                 }
             }
             return rows;

@@ -25,7 +25,7 @@ final class ScanWorker {
     /** The sixteen at hand: the number of the first, their counts, and the limits for what a window must beat. */
     private int first;
 
-    private long[] rows = new long[0];
+    private long[] counts = new long[0];
     private long[] highLimits = new long[0];
     private long[] lowLimits = new long[0];
 
@@ -33,6 +33,7 @@ final class ScanWorker {
     private static final class LoadedCentre {
         final Sequence scratch;
         Sequence sequence;
+        char[] rows = new char[0];
         char[] bins = new char[0];
         double[] masses = new double[0];
 
@@ -70,12 +71,15 @@ final class ScanWorker {
         to.sequence = sequence;
         if (to.bins.length < length) {
             int size = Math.min(data.masses.length, length + length / 4);
+            to.rows = new char[size];
             to.bins = new char[size];
             to.masses = new double[size];
         }
         double mass = 0;
         for (int k = 0; k < length; k++) {
-            mass += data.masses[sequence.places[k]];
+            int place = sequence.places[k];
+            mass += data.masses[place];
+            to.rows[k] = data.rows[place];
             to.masses[k] = mass;
             to.bins[k] = sequence.isEnd(k) ? data.limits.bin(mass) : data.limits.never();
         }
@@ -118,7 +122,7 @@ final class ScanWorker {
      */
     void replicated(int blocks, long[] counts, int number) {
         first = number;
-        rows = counts;
+        this.counts = counts;
         mustBeat(smallest());
         for (int b = 0; b < blocks; b++) {
             Arrays.fill(sums, 0);
@@ -133,10 +137,9 @@ final class ScanWorker {
     }
 
     private int next(LoadedCentre at, int from, int to) {
-        char[] places = at.sequence.places;
         return searchesLow
-                ? ScanKernel.outside(rows, places, at.bins, from, to, highLimits, lowLimits, sums)
-                : ScanKernel.above(rows, places, at.bins, from, to, highLimits, sums);
+                ? ScanKernel.outside(counts, at.rows, at.bins, from, to, highLimits, lowLimits, sums)
+                : ScanKernel.above(counts, at.rows, at.bins, from, to, highLimits, sums);
     }
 
     private boolean improve(char bin, double mass) {

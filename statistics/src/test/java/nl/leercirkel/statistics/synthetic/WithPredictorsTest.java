@@ -16,8 +16,8 @@ class WithPredictorsTest {
     void ofWeightsThatMatchAllPredictorsTheOnesThatFollowTheOutcome() {
         double[][] values = {{4.25, 2.5, 4.25, 9}, {1, 5, 2, 0}, {4, 1, 7, 0}, {8, 3, 1, 0}};
         Panel panel = Simulated.panel(values, 1, 3);
-        Predictor predictor = Predictor.of("size", panel.units(), new double[] {2, 0, 2, 4})
-                .get();
+        Predictor predictor =
+                Predictor.of("size", panel.units(), new double[] {2, 0, 2, 4}).get();
         SyntheticControl fit = SyntheticControl.of(
                         panel, Specification.predictors(List.of(predictor), Effort.QUICK), Randomness.of(1))
                 .get();
