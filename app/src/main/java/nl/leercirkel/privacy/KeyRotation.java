@@ -79,6 +79,7 @@ class KeyRotation {
         });
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // inside this class only, and never compared
     private record Renewed(UUID authority, UUID person, byte[] code, byte[] sealed) {}
 
     private void codes(KeyRing ring, Watcher watcher) {

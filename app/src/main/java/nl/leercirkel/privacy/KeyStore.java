@@ -31,7 +31,7 @@ sealed interface KeyStore {
         @Override
         public Optional<SortedMap<Integer, byte[]>> read() {
             SortedMap<Integer, byte[]> keys = new TreeMap<>();
-            for (String entry : text.split(",")) {
+            for (String entry : text.split(",", -1)) {
                 Matcher matcher = ENTRY.matcher(entry);
                 if (!matcher.matches()) {
                     throw new KeysUnavailableException(

@@ -77,6 +77,7 @@ public class Pseudonyms {
         }
 
         /** Made of a number; the number itself is forgotten. */
+        @SuppressWarnings("ArrayRecordComponent") // inside this class only, and never compared
         private record Draft(byte[] code, byte[] base, boolean linkable) {}
 
         /**
