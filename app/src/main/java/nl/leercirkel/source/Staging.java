@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.leercirkel.source.check.CellError;
 import nl.leercirkel.source.check.CheckedRow;
@@ -35,6 +37,10 @@ class Staging {
             select ?, ?, row_number, row_key, cells from source_batch
             """;
     private static final int MOST_PLACES = 10;
+    /** In one pass over the rows: what a join would cost depends on statistics that rows of a minute ago do not have. */
+    private static final String FIRST_PLACES = IntStream.rangeClosed(1, MOST_PLACES)
+            .mapToObj("nth_value(row_number, %d) over same_key"::formatted)
+            .collect(Collectors.joining(", "));
 
     private final DSLContext sql;
     private final DataSource dataSource;
@@ -119,23 +125,21 @@ class Staging {
      */
     int refuseDuplicates(UUID version, String keys, String place) {
         int moved = sql.execute("""
-                with twice as (
-                  select row_key, string_agg(row_number::text, ', ' order by row_number)
-                           filter (where rank <= ?) as rows, count(*) as count
-                  from (select row_key, row_number, row_number() over (partition by row_key order by row_number) as rank
-                        from source.line where version_id = ? and row_key in (
-                          select row_key from source.line where version_id = ? and row_key is not null
-                          group by row_key having count(*) > 1)) ranked
-                  group by row_key)
                 insert into source.refused (authority_id, version_id, row_number, written, errors)
-                select l.authority_id, l.version_id, l.row_number,
-                  array(select coalesce(cell, '') from unnest(l.cells) with ordinality as c(cell, at) order by at),
+                select authority_id, version_id, row_number,
+                  array(select coalesce(cell, '') from unnest(cells) with ordinality as c(cell, at) order by at),
                   jsonb_build_object('errors', jsonb_build_array(jsonb_build_object('field', -1,
-                    'place', replace(?, '%s', l.row_number::text),
-                    'message', 'De sleutel (' || ? || ') moet bij één rij horen, maar staat op rij ' || t.rows
-                      || case when t.count > ? then ' en meer' else '' end || '. Houd één van deze rijen.')))
-                from source.line l join twice t on t.row_key = l.row_key where l.version_id = ?
-                """, MOST_PLACES, version, version, place, keys, MOST_PLACES, version);
+                    'place', replace(?, '%s', row_number::text),
+                    'message', 'De sleutel (' || ? || ') moet bij één rij horen, maar staat op rij ' || same
+                      || case when count > ? then ' en meer' else '' end || '. Houd één van deze rijen.')))
+                from (
+                  select authority_id, version_id, row_number, cells, count(*) over same_key as count,
+                    concat_ws(', ', PLACES) as same
+                  from source.line where version_id = ? and row_key is not null
+                  window same_key as (partition by row_key order by row_number
+                    rows between unbounded preceding and unbounded following)) l
+                where count > 1
+                """.replace("PLACES", FIRST_PLACES), place, keys, MOST_PLACES, version);
         if (moved > 0) {
             sql.execute("""
                     delete from source.line l using source.refused r
