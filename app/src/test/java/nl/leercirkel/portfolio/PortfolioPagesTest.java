@@ -20,7 +20,6 @@ import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.shell.WaitingItem;
-import nl.leercirkel.support.TestDatabase;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -323,21 +322,13 @@ class PortfolioPagesTest {
 
     /** A table that is forgotten would leave an old page standing after a change. */
     @Test
-    void everyTableOfThePortfolioMarksItsChanges() throws Exception {
-        try (var connection = TestDatabase.asSuperuser();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
+    void everyTableOfThePortfolioMarksItsChanges() {
+        // What is only written beside a change, and the mark itself
+        assertThat(database.resultQuery("""
                         select t.relname from pg_class t join pg_namespace n on n.oid = t.relnamespace
                         where n.nspname = 'portfolio' and t.relkind = 'r' and not exists (
                           select from pg_trigger g where g.tgrelid = t.oid and g.tgname = 'changed')
-                        order by t.relname""")) {
-            List<String> without = new ArrayList<>();
-            while (rows.next()) {
-                without.add(rows.getString(1));
-            }
-            // What is only written beside a change, and the mark itself
-            assertThat(without).containsExactly("project_history", "revision");
-        }
+                        order by t.relname""").fetch(0, String.class)).containsExactly("project_history", "revision");
     }
 
     @Test
