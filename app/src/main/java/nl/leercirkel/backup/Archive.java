@@ -13,6 +13,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import nl.leercirkel.security.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,7 @@ final class Archive implements AutoCloseable {
     private void checkContents() throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (Manifest.Content content : manifest.tables()) {
-            MessageDigest digest = Hashes.sha256();
+            MessageDigest digest = Sha256.digest();
             long bytes = 0;
             long rows = 0;
             try (InputStream in = read(content)) {

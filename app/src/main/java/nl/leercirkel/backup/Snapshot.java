@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import nl.leercirkel.security.Sha256;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -106,7 +107,7 @@ final class Snapshot {
     private Manifest.Content write(Catalog.Table table, ZipOutputStream zip) throws SQLException, IOException {
         zip.putNextEntry(new ZipEntry(Manifest.Content.entry(table.name())));
         CountingStream counted = new CountingStream(zip);
-        DigestOutputStream digested = new DigestOutputStream(counted, Hashes.sha256());
+        DigestOutputStream digested = new DigestOutputStream(counted, Sha256.digest());
         // The rows of PostgreSQL come one by one; the ZIP likes them by the block.
         BufferedOutputStream buffered = new BufferedOutputStream(digested, BUFFER);
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();

@@ -1,7 +1,11 @@
 package nl.leercirkel.care;
 
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import nl.leercirkel.security.ActorContext;
@@ -13,19 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CareFigures {
     private static final int KEPT = 100;
-    private static final List<String> MONTHS = List.of(
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december");
+    private static final List<String> MONTHS = Arrays.stream(Month.values())
+            .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, Locale.of("nl")))
+            .toList();
 
     private final CareTotals totals;
     private final Map<Key, Tables> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {

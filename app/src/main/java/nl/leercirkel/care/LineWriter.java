@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.leercirkel.database.CopyText;
 import nl.leercirkel.standards.ijw.episode.Fact;
 import nl.leercirkel.standards.ijw.rule.Parties;
 import org.postgresql.PGConnection;

@@ -1,8 +1,5 @@
 package nl.leercirkel.exchange;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,6 +16,7 @@ import nl.leercirkel.portfolio.Parsed;
 import nl.leercirkel.portfolio.ProgrammeDossier;
 import nl.leercirkel.portfolio.ProgrammeForm;
 import nl.leercirkel.portfolio.TextForm;
+import nl.leercirkel.security.Sha256;
 
 /**
  * Holds the programme of a file against the stored one. Of a programme no earlier versions are kept, so the file carries a
@@ -93,12 +91,6 @@ final class ProgrammePlanner {
 
     /** What a programme says, in a few characters. */
     static String print(TextForm form) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((form.values() + "\n" + form.sections()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(form.values() + "\n" + form.sections()), 0, 8);
     }
 }

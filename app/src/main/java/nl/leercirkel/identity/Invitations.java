@@ -2,7 +2,6 @@ package nl.leercirkel.identity;
 
 import static nl.leercirkeldb.identity.Tables.INVITATION;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import nl.leercirkel.database.InstallationTransactions;
+import nl.leercirkel.security.Sha256;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
@@ -103,6 +103,6 @@ class Invitations {
     }
 
     private static byte[] hash(String token) {
-        return Hashes.sha256(token.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(token);
     }
 }

@@ -1,6 +1,5 @@
 package nl.leercirkel.identity;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import nl.leercirkel.organisation.Authorities;
 import nl.leercirkel.organisation.Authority;
 import nl.leercirkel.organisation.AuthorityKind;
 import nl.leercirkel.security.Role;
+import nl.leercirkel.security.Sha256;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -122,6 +122,6 @@ class Setup {
 
     private static byte[] hash(String code) {
         String typed = code.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
-        return Hashes.sha256(typed.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(typed);
     }
 }

@@ -208,10 +208,7 @@ class Overviews {
                 .leftJoin(LINE)
                 .on(LINE.LINE_ID.eq(PROJECT.LINE_ID))
                 .leftJoin(FUNDING)
-                .on(
-                        FUNDING.PROJECT_ID.eq(PROJECT.PROJECT_ID),
-                        FUNDING.FROM_PROGRAMME_BUDGET.isTrue(),
-                        FUNDING.MEASURE.eq(FundingMeasure.PLANNED.name()))
+                .on(FUNDING.PROJECT_ID.eq(PROJECT.PROJECT_ID), ProgrammeReader.PLANNED_FROM_BUDGET)
                 .where(PROJECT.PROGRAMME_ID.eq(programmeId))
                 .groupBy(PROJECT.PROJECT_ID, LINE.LINE_ID)
                 .orderBy(LINE.POSITION.asc().nullsLast(), PROJECT.NUMBER.asc().nullsLast(), DSL.lower(PROJECT.NAME))

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.leercirkeldb.portfolio.tables.records.LineRecord;
 import nl.leercirkeldb.portfolio.tables.records.ProgrammeRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -21,6 +22,10 @@ import org.springframework.stereotype.Component;
 /** Reads programmes and their lines. */
 @Component
 class ProgrammeReader {
+    /** What a project plans to spend from the budget of its programme: this is what totals add up. */
+    static final Condition PLANNED_FROM_BUDGET =
+            FUNDING.FROM_PROGRAMME_BUDGET.isTrue().and(FUNDING.MEASURE.eq(FundingMeasure.PLANNED.name()));
+
     static final AmountColumns BUDGET = new AmountColumns(PROGRAMME, "total_budget");
     static final PeriodColumns PERIOD = new PeriodColumns(PROGRAMME);
 
@@ -103,10 +108,7 @@ class ProgrammeReader {
                 .from(FUNDING)
                 .join(PROJECT)
                 .on(PROJECT.PROJECT_ID.eq(FUNDING.PROJECT_ID))
-                .where(
-                        PROJECT.PROGRAMME_ID.eq(PROGRAMME.PROGRAMME_ID),
-                        FUNDING.FROM_PROGRAMME_BUDGET.isTrue(),
-                        FUNDING.MEASURE.eq(FundingMeasure.PLANNED.name())));
+                .where(PROJECT.PROGRAMME_ID.eq(PROGRAMME.PROGRAMME_ID), PLANNED_FROM_BUDGET));
         return database.select(PROGRAMME.fields())
                 .select(projects, planned)
                 .from(PROGRAMME)

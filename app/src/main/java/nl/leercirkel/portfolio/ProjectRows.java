@@ -25,10 +25,7 @@ import org.springframework.stereotype.Component;
 class ProjectRows {
     private static final Field<BigDecimal> PLANNED = DSL.field(DSL.select(DSL.sum(FUNDING.AMOUNT))
             .from(FUNDING)
-            .where(
-                    FUNDING.PROJECT_ID.eq(PROJECT.PROJECT_ID),
-                    FUNDING.FROM_PROGRAMME_BUDGET.isTrue(),
-                    FUNDING.MEASURE.eq(FundingMeasure.PLANNED.name())));
+            .where(FUNDING.PROJECT_ID.eq(PROJECT.PROJECT_ID), ProgrammeReader.PLANNED_FROM_BUDGET));
 
     /** The last decision is the one that holds. */
     private static final Field<String> DECIDED = DSL.field(DSL.select(DECISION.KIND)

@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import nl.leercirkel.security.Sha256;
 
 /**
  * A file that somebody sent, during the request: encrypted on disk with a key that is in memory only. When the application dies
@@ -35,7 +35,7 @@ public final class SealedUpload implements AutoCloseable {
     /** Takes a stream to its end. */
     public static SealedUpload of(String name, InputStream content) throws IOException {
         byte[] key = Sealing.freshKey();
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         long size = 0;
         Path file = Files.createTempFile("leercirkel-", ".verzegeld");
         try (DataOutputStream output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
@@ -55,14 +55,6 @@ public final class SealedUpload implements AutoCloseable {
             throw failure;
         }
         return new SealedUpload(FileNames.safe(name), file, key, sha256.digest(), size);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** The name as it was sent, without folders and without rows of digits that may be somebody's number. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.leercirkel.job.JobId;
+import nl.leercirkel.security.Sha256;
 import nl.leercirkel.source.check.Definition;
 import nl.leercirkel.source.check.Mapping;
 import nl.leercirkel.source.table.TableOptions;
@@ -50,13 +51,13 @@ record Import(
     /** The same file, read the same way, for the same promises, makes the same version. */
     String fingerprint(Definition definition) {
         return mendsVersionId == null
-                ? Hashes.of(fileHash
+                ? Sha256.hexOf(fileHash
                         + '\n'
                         + Json.text(options)
                         + '\n'
                         + Json.text(new TreeMap<>(mapping.columns()))
                         + '\n'
                         + Json.text(definition))
-                : Hashes.of("mends " + mendsVersionId);
+                : Sha256.hexOf("mends " + mendsVersionId);
     }
 }

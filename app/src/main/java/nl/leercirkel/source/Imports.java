@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import nl.leercirkel.job.Jobs;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Right;
+import nl.leercirkel.security.Sha256;
 import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.source.Import.State;
 import nl.leercirkel.source.check.Definition;
@@ -141,12 +143,12 @@ class Imports {
     }
 
     private static String hash(Path file) throws IOException {
-        MessageDigest digest = Hashes.digest();
+        MessageDigest digest = Sha256.digest();
         try (DigestInputStream in =
                 new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }
-        return Hashes.hex(digest);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Transactional(readOnly = true)

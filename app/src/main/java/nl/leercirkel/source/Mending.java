@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.leercirkel.security.Sha256;
 import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.source.Import.State;
 import nl.leercirkel.source.check.CellError;
@@ -100,7 +101,7 @@ class Mending {
         }
         if (!good.isEmpty()) {
             staging.add(of.authorityId(), version, good);
-            versions.setFingerprint(version, Hashes.of(content.toString()));
+            versions.setFingerprint(version, Sha256.hexOf(content.toString()));
             versions.forgetQuality(version);
             imports.count(importId, of.rowsGood() + good.size(), of.rowsRefused() - good.size());
         }

@@ -3,7 +3,6 @@ package nl.leercirkel.source;
 import static nl.leercirkeldb.source.Tables.LINE;
 import static nl.leercirkeldb.source.Tables.REFUSED;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import nl.leercirkel.database.CopyText;
 import nl.leercirkel.source.check.CellError;
 import nl.leercirkel.source.check.CheckedRow;
 import org.jooq.DSLContext;
@@ -84,20 +84,18 @@ class Staging {
     }
 
     private static void write(CopyIn copy, List<CheckedRow.Good> rows) throws SQLException {
-        StringBuilder lines = new StringBuilder(1 << 16);
+        CopyText lines = new CopyText();
         for (CheckedRow.Good row : rows) {
-            CopyText.row(lines, row);
+            lines.add(row.number()).add(row.key()).addArray(row.values()).end();
             if (lines.length() > 1 << 16) {
-                send(copy, lines);
+                send(copy, lines.take());
             }
         }
-        send(copy, lines);
+        send(copy, lines.take());
     }
 
-    private static void send(CopyIn copy, StringBuilder lines) throws SQLException {
-        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+    private static void send(CopyIn copy, byte[] bytes) throws SQLException {
         copy.writeToCopy(bytes, 0, bytes.length);
-        lines.setLength(0);
     }
 
     void refuse(UUID authority, UUID version, List<CheckedRow.Refused> rows) {

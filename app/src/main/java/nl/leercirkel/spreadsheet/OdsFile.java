@@ -4,9 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -44,20 +42,9 @@ public final class OdsFile {
 
     /** The names of the sheets. */
     public static List<String> sheets(Path file, SheetLimits limits) throws IOException, RefusedFileException {
-        List<String> names = new ArrayList<>();
-        read(file, limits, new SheetReceiver() {
-            @Override
-            public boolean begin(String sheet) {
-                names.add(sheet);
-                return false;
-            }
-
-            @Override
-            public boolean row(int number, Map<Integer, SheetCell> cells, boolean hidden) {
-                return false;
-            }
-        });
-        return List.copyOf(names);
+        SheetNames names = new SheetNames();
+        read(file, limits, names);
+        return names.names();
     }
 
     private static void refuseEncrypted(ZipFile zip) throws IOException, RefusedFileException {

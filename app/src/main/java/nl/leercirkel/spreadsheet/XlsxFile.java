@@ -3,7 +3,6 @@ package nl.leercirkel.spreadsheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.ooxml.POIXMLException;
@@ -69,20 +68,9 @@ public final class XlsxFile {
 
     /** The names of the sheets, of which nothing else is read. */
     public static List<String> sheets(Path file, SheetLimits limits) throws IOException, RefusedFileException {
-        List<String> names = new ArrayList<>();
-        read(file, limits, new SheetReceiver() {
-            @Override
-            public boolean begin(String sheet) {
-                names.add(sheet);
-                return false;
-            }
-
-            @Override
-            public boolean row(int number, java.util.Map<Integer, SheetCell> cells, boolean hidden) {
-                return false;
-            }
-        });
-        return List.copyOf(names);
+        SheetNames names = new SheetNames();
+        read(file, limits, names);
+        return names.names();
     }
 
     private static void sheet(InputStream content, XlsxSheet handler)

@@ -29,6 +29,7 @@ import nl.leercirkel.database.EmbeddedDatabase;
 import nl.leercirkel.database.Migrations;
 import nl.leercirkel.database.PostgresServer;
 import nl.leercirkel.database.SpareDatabase;
+import nl.leercirkel.security.Sha256;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -318,6 +319,6 @@ class DamagedBackupTest {
                 manifest -> table(manifest, name)
                         .put("rows", text.lines().count())
                         .put("bytes", bytes.length)
-                        .put("sha256", HexFormat.of().formatHex(Hashes.sha256().digest(bytes))));
+                        .put("sha256", HexFormat.of().formatHex(Sha256.of(bytes))));
     }
 }

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Role;
+import nl.leercirkel.security.Sha256;
 import nl.leercirkel.support.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -317,7 +318,7 @@ class PseudonymsTest {
                 .isEqualTo(as(
                         administrator,
                         () -> parts.files.find(again).orElseThrow().fingerprint()))
-                .isNotEqualTo(SealedUpload.sha256().digest(content.getBytes(StandardCharsets.US_ASCII)));
+                .isNotEqualTo(Sha256.of(content.getBytes(StandardCharsets.US_ASCII)));
         Actor other = actor(Role.ANALYST);
         assertThat(as(other, () -> parts.files.find(kept))).isEmpty();
         assertThat(as(

@@ -89,18 +89,14 @@ public final class EndReasonMapping {
      */
     public static Optional<EndReasonMapping> load(InputStream in, Consumer<? super Finding> findings) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        boolean[] wrong = new boolean[1];
-        Consumer<Finding> seen = finding -> {
-            wrong[0] |= finding.level().compareTo(Finding.Level.ERROR) >= 0;
-            findings.accept(finding);
-        };
+        WatchedFindings seen = new WatchedFindings(findings);
         boolean complete = CsvTable.read(in, HEADER, (order, row) -> row(order, row, entries, seen), seen);
         for (String code : List.of("02", "20", "31", "32", "33", "34", "35", "36", "37", "38", "39")) {
             if (complete && !entries.containsKey(code)) {
                 seen.accept(Finding.error("BIJ-JZ588", Place.FILE, "De tabel mist code " + code + "."));
             }
         }
-        return complete && !wrong[0] ? Optional.of(new EndReasonMapping(entries)) : Optional.empty();
+        return complete && !seen.isWrong() ? Optional.of(new EndReasonMapping(entries)) : Optional.empty();
     }
 
     private static void row(

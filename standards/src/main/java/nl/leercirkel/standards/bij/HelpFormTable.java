@@ -118,16 +118,12 @@ public final class HelpFormTable {
      */
     public static Optional<HelpFormTable> load(InputStream in, Consumer<? super Finding> findings) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        boolean[] wrong = new boolean[1];
-        Consumer<Finding> seen = finding -> {
-            wrong[0] |= finding.level().compareTo(Finding.Level.ERROR) >= 0;
-            findings.accept(finding);
-        };
+        WatchedFindings seen = new WatchedFindings(findings);
         boolean complete = CsvTable.read(in, HEADER, (order, row) -> row(order, row, entries, seen), seen);
         if (complete && entries.isEmpty()) {
             seen.accept(Finding.error("BIJ-HULPVORMEN", Place.FILE, "De tabel heeft geen producten."));
         }
-        return complete && !wrong[0] ? Optional.of(new HelpFormTable(entries)) : Optional.empty();
+        return complete && !seen.isWrong() ? Optional.of(new HelpFormTable(entries)) : Optional.empty();
     }
 
     private static void row(
