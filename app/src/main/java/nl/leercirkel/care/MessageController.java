@@ -95,7 +95,7 @@ class MessageController {
     @PostMapping(PATH)
     @Requires(value = Right.MESSAGE_IMPORT, subject = SUBJECT, action = Action.CREATE)
     String upload(HttpServletRequest request, HttpServletResponse response, Model model) {
-        List<SealedUpload> uploads = uploads(request);
+        List<SealedUpload> uploads = SealedUploadFilter.uploads(request);
         String problem = uploads.isEmpty()
                 ? text("care.upload.missing")
                 : uploads.size() > MOST_FILES ? text("care.upload.many", MOST_FILES) : "";
@@ -127,14 +127,6 @@ class MessageController {
                     : kept.size() + " berichten inlezen";
             return jobs.start(job, title, new MessageImportJob.Files(kept));
         });
-    }
-
-    private static List<SealedUpload> uploads(HttpServletRequest request) {
-        List<SealedUpload> uploads = new ArrayList<>();
-        if (request.getAttribute(SealedUploadFilter.ATTRIBUTE) instanceof List<?> sent) {
-            sent.forEach(upload -> uploads.add((SealedUpload) upload));
-        }
-        return uploads;
     }
 
     @GetMapping(PATH + "/{messageId}")

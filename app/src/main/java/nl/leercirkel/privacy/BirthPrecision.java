@@ -2,6 +2,7 @@ package nl.leercirkel.privacy;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a date of birth a purpose needs; the rest is cut off while a file is read. */
@@ -10,6 +11,9 @@ public enum BirthPrecision {
     /** The age group of the Jeugdwet and Wmo on the day of the message. */
     AGE_GROUP,
     YEAR;
+
+    /** What AGE_GROUP makes of a date. */
+    public static final Set<String> AGE_GROUPS = Set.of("0-3", "4-11", "12-17", "18-22", "23-66", "67+");
 
     private static final int TODDLER = 4;
     private static final int TEENAGER = 12;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.leercirkel.security.Action;
 import nl.leercirkel.security.Requires;
 import nl.leercirkel.security.Right;
@@ -42,14 +43,20 @@ class LinkingController {
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
 
     private final Linkings linkings;
-    private final List<Purpose> purposes;
+    private final List<Purpose> declared;
+    private final List<PurposeSource> sources;
     private final MessageSource messages;
     private final Clock clock;
 
-    LinkingController(Linkings linkings, ObjectProvider<Purpose> purposes, MessageSource messages, Clock clock) {
+    LinkingController(
+            Linkings linkings,
+            ObjectProvider<Purpose> purposes,
+            ObjectProvider<PurposeSource> sources,
+            MessageSource messages,
+            Clock clock) {
         this.linkings = linkings;
-        this.purposes =
-                purposes.stream().sorted(Comparator.comparing(Purpose::name)).toList();
+        this.declared = purposes.stream().toList();
+        this.sources = sources.stream().toList();
         this.messages = messages;
         this.clock = clock;
     }
@@ -115,10 +122,11 @@ class LinkingController {
 
     private Map<String, String> errors(Form form) {
         Map<String, String> errors = new LinkedHashMap<>();
-        if (purpose(form.one()).isEmpty()) {
+        List<Purpose> purposes = purposes();
+        if (purpose(form.one(), purposes).isEmpty()) {
             errors.put("one", text("privacy.linking.purpose.missing"));
         }
-        if (purpose(form.other()).isEmpty()) {
+        if (purpose(form.other(), purposes).isEmpty()) {
             errors.put("other", text("privacy.linking.purpose.missing"));
         } else if (form.other().equals(form.one())) {
             errors.put("other", text("privacy.linking.purpose.same"));
@@ -148,6 +156,7 @@ class LinkingController {
     }
 
     private String page(Form form, Map<String, String> errors, Model model) {
+        List<Purpose> purposes = purposes();
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute(
@@ -159,22 +168,25 @@ class LinkingController {
         List<Linkings.Linking> all = linkings.all();
         model.addAttribute(
                 "current",
-                all.stream().filter(Linkings.Linking::isCurrent).map(this::line).toList());
+                all.stream()
+                        .filter(Linkings.Linking::isCurrent)
+                        .map(linking -> line(linking, purposes))
+                        .toList());
         model.addAttribute(
                 "past",
                 all.stream()
                         .filter(linking -> !linking.isCurrent())
-                        .map(this::line)
+                        .map(linking -> line(linking, purposes))
                         .toList());
         model.addAttribute("breadcrumbs", List.of(new Crumb(text("privacy.linking.title"), PATH)));
         return "privacy/linkings";
     }
 
-    private Line line(Linkings.Linking linking) {
+    private Line line(Linkings.Linking linking, List<Purpose> purposes) {
         DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM uuuu", LocaleContextHolder.getLocale());
         return new Line(
                 linking.id(),
-                name(linking.left()) + " + " + name(linking.right()),
+                name(linking.left(), purposes) + " + " + name(linking.right(), purposes),
                 linking.ground(),
                 linking.legalBasis(),
                 text("privacy.linking.by", day.format(linking.madeAt().atZone(HERE)), linking.madeBy()),
@@ -188,11 +200,17 @@ class LinkingController {
                 linking.pairs());
     }
 
-    private String name(String key) {
-        return purpose(key).map(Purpose::name).orElse(key);
+    private List<Purpose> purposes() {
+        return Stream.concat(declared.stream(), sources.stream().flatMap(source -> source.purposes().stream()))
+                .sorted(Comparator.comparing(Purpose::name))
+                .toList();
     }
 
-    private Optional<Purpose> purpose(String key) {
+    private static String name(String key, List<Purpose> purposes) {
+        return purpose(key, purposes).map(Purpose::name).orElse(key);
+    }
+
+    private static Optional<Purpose> purpose(String key, List<Purpose> purposes) {
         return purposes.stream().filter(purpose -> purpose.key().equals(key)).findFirst();
     }
 

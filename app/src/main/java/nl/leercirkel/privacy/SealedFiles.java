@@ -93,6 +93,17 @@ public class SealedFiles {
                         row.getExpiresAt().toInstant()));
     }
 
+    /** All of it, in memory; empty when it was removed or is past its time. */
+    public Optional<byte[]> content(UUID id) throws IOException {
+        Optional<Waiting> waiting = find(id);
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream content = open(id)) {
+            return Optional.of(content.readNBytes(Math.toIntExact(waiting.get().size())));
+        }
+    }
+
     /** Reads piece by piece, within the transaction. */
     public InputStream open(UUID id) {
         var row = sql.fetchSingle(SEALED_FILE, SEALED_FILE.SEALED_FILE_ID.eq(id));

@@ -6,10 +6,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
 import nl.leercirkel.security.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file that somebody sent, during the request: encrypted on disk with a key that is in memory only. When the application dies
@@ -17,6 +22,9 @@ import nl.leercirkel.security.Sha256;
  */
 public final class SealedUpload implements AutoCloseable {
     static final int PIECE = 1 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(SealedUpload.class);
+    private static final String PREFIX = "leercirkel-";
+    private static final String SUFFIX = ".verzegeld";
 
     private final String name;
     private final Path file;
@@ -37,7 +45,7 @@ public final class SealedUpload implements AutoCloseable {
         byte[] key = Sealing.freshKey();
         MessageDigest sha256 = Sha256.digest();
         long size = 0;
-        Path file = Files.createTempFile("leercirkel-", ".verzegeld");
+        Path file = Files.createTempFile(PREFIX, SUFFIX);
         try (DataOutputStream output = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             byte[] piece = new byte[PIECE];
             int number = 0;
@@ -74,6 +82,23 @@ public final class SealedUpload implements AutoCloseable {
         return digest;
     }
 
+    /** All of it, in memory: for who has to go back and forth in it. */
+    public byte[] content() throws IOException {
+        byte[] content = new byte[Math.toIntExact(size)];
+        int[] filled = {0};
+        pieces((number, encrypted) -> {
+            byte[] piece = Sealing.openPiece(key, number, encrypted);
+            System.arraycopy(piece, 0, content, filled[0], piece.length);
+            filled[0] += piece.length;
+        });
+        return content;
+    }
+
+    /** SHA-256 of the content. */
+    public String hash() {
+        return HexFormat.of().formatHex(digest);
+    }
+
     /** Receives the encrypted pieces. */
     interface Pieces {
         void accept(int number, byte[] sealed);
@@ -86,6 +111,20 @@ public final class SealedUpload implements AutoCloseable {
                 pieces.accept(number, input.readNBytes(input.readInt()));
                 left -= PIECE;
             }
+        }
+    }
+
+    /** Removes what programs that were killed left on disk; the keys to it are gone. */
+    static void removeLeft(Instant before) {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path file : left) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException busy) {
+            LOG.warn("Uploads that broke off could not be removed", busy);
         }
     }
 

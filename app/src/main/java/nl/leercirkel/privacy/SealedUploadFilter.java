@@ -17,8 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -30,19 +28,21 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Takes the files of a form apart before anybody else reads the form: the web server would put them on disk as they are. They are
- * encrypted while they come in; the handler finds them as {@link #ATTRIBUTE}. After the request they are gone.
+ * encrypted while they come in; the handler finds them by {@link #uploads}. After the request they are gone.
  */
 @Component
 @Order(SealedUploadFilter.ORDER)
 public class SealedUploadFilter extends OncePerRequestFilter {
-    /** Request attribute: a List of SealedUpload. */
-    public static final String ATTRIBUTE = "nl.leercirkel.privacy.uploads";
+    private static final String ATTRIBUTE = "nl.leercirkel.privacy.uploads";
 
     /** After the limit on size (-105), before Spring Security (-100), which reads the form. */
     static final int ORDER = -104;
@@ -50,22 +50,35 @@ public class SealedUploadFilter extends OncePerRequestFilter {
     private static final int LONGEST_FIELD = 100_000;
     private static final int MOST_PARTS = 2_000;
 
-    private final Set<String> paths;
+    private final List<PathPattern> paths;
     private final DataSize most;
 
     SealedUploadFilter(
             ObjectProvider<SealedUploadPath> paths,
             @Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
-        this.paths = paths.stream().map(SealedUploadPath::path).collect(Collectors.toSet());
+        this.paths = paths.stream()
+                .map(path -> PathPatternParser.defaultInstance.parse(path.path()))
+                .toList();
         this.most = most;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String type = request.getContentType();
-        return !paths.contains(request.getRequestURI())
-                || type == null
-                || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+            return true;
+        }
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return paths.stream().noneMatch(pattern -> pattern.matches(path));
+    }
+
+    /** What came with the form, encrypted; only until the request ends. */
+    public static List<SealedUpload> uploads(HttpServletRequest request) {
+        List<SealedUpload> uploads = new ArrayList<>();
+        if (request.getAttribute(ATTRIBUTE) instanceof List<?> sent) {
+            sent.forEach(upload -> uploads.add((SealedUpload) upload));
+        }
+        return uploads;
     }
 
     @Override

@@ -92,6 +92,12 @@ class DatasetAdministration {
         return datasets.find(id);
     }
 
+    /** Those with a field for a citizen service number. */
+    @Transactional(readOnly = true)
+    public List<Dataset> withPersons() {
+        return datasets.withPersons();
+    }
+
     @Transactional(readOnly = true)
     public List<Version> versions(UUID id) {
         return versions.all(id);

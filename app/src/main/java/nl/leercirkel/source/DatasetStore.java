@@ -50,6 +50,15 @@ class DatasetStore {
                 .fetchOptional(DATASET.DATASET_ID);
     }
 
+    List<Dataset> withPersons() {
+        return sql.selectFrom(DATASET)
+                .whereExists(sql.selectOne()
+                        .from(FIELD)
+                        .where(FIELD.DATASET_ID.eq(DATASET.DATASET_ID), FIELD.TYPE.eq(FieldType.BSN.name())))
+                .orderBy(DATASET.NAME)
+                .fetch(this::dataset);
+    }
+
     private Dataset dataset(DatasetRecord row) {
         List<Field> fields = sql.selectFrom(FIELD)
                 .where(FIELD.DATASET_ID.eq(row.getDatasetId()))

@@ -9,6 +9,7 @@ import nl.leercirkel.source.check.Definition;
 import nl.leercirkel.source.check.Field;
 import nl.leercirkel.source.check.FieldType;
 import nl.leercirkel.source.check.Guess;
+import nl.leercirkel.source.check.PersonalNames;
 import nl.leercirkel.source.table.Preview;
 import nl.leercirkel.spreadsheet.SheetCell;
 
@@ -18,13 +19,23 @@ final class FieldProposal {
 
     private FieldProposal() {}
 
+    /** Columns that are not proposed, since they say who or where a person is. */
+    static List<String> leftOut(Preview preview) {
+        return PersonalNames.among(
+                preview.columns(), !ShownRows.numbers(preview).isEmpty());
+    }
+
     static Definition of(Preview preview) {
         List<Field> fields = new ArrayList<>();
+        List<String> leftOut = leftOut(preview);
         for (int column = 0; column < preview.columns().size(); column++) {
             int at = column;
             List<SheetCell> cells =
                     preview.rows().stream().map(row -> row.cells().get(at)).toList();
             String name = preview.columns().get(column);
+            if (leftOut.contains(name)) {
+                continue;
+            }
             fields.add(Field.of(
                     name,
                     Guess.type(
@@ -48,8 +59,11 @@ final class FieldProposal {
         }
         Set<List<String>> seen = new HashSet<>();
         for (Preview.Row row : preview.rows()) {
-            List<String> key =
-                    dimensions.stream().map(at -> row.cells().get(at).text()).toList();
+            List<String> key = dimensions.stream()
+                    .map(at -> row.cells()
+                            .get(preview.columns().indexOf(fields.get(at).name()))
+                            .text())
+                    .toList();
             if (key.stream().anyMatch(String::isEmpty) || !seen.add(key)) {
                 return fields;
             }

@@ -41,7 +41,7 @@ final class FigureChart {
         return switch (field.type()) {
             case MONEY -> new Unit(Unit.Kind.EURO, field.unit(), decimals);
             case PERCENTAGE -> new Unit(Unit.Kind.PERCENT, field.unit(), decimals);
-            case TEXT, WHOLE, NUMBER, DATE, PERIOD, YES_NO, CODE, MUNICIPALITY, BSN ->
+            case TEXT, WHOLE, NUMBER, DATE, PERIOD, YES_NO, CODE, MUNICIPALITY, BSN, BIRTH_YEAR, AGE_GROUP ->
                 new Unit(Unit.Kind.NUMBER, field.unit(), decimals);
         };
     }

@@ -10,7 +10,11 @@ import nl.leercirkel.source.check.Mapping;
 import nl.leercirkel.source.table.TableOptions;
 import org.jspecify.annotations.Nullable;
 
-/** A file on its way into a dataset, or a stored version whose refused rows are being mended. */
+/**
+ * A file on its way into a dataset, or a stored version whose refused rows are being mended.
+ *
+ * @param fileId where the file waits; null where there is none
+ */
 record Import(
         UUID id,
         UUID authorityId,
@@ -18,6 +22,7 @@ record Import(
         @Nullable UUID versionId,
         @Nullable UUID baseVersionId,
         @Nullable UUID mendsVersionId,
+        @Nullable UUID fileId,
         UUID accountId,
         String personName,
         String fileName,

@@ -1,8 +1,6 @@
 package nl.leercirkel.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,14 +11,14 @@ import java.util.stream.Collectors;
 import nl.leercirkel.job.JobKind;
 import nl.leercirkel.job.JobProgress;
 import nl.leercirkel.job.JobResult;
+import nl.leercirkel.privacy.KeysUnavailableException;
 import nl.leercirkel.security.Right;
 import nl.leercirkel.source.Import.State;
 import nl.leercirkel.source.check.Definition;
-import nl.leercirkel.source.check.Pseudonyms;
 import nl.leercirkel.source.quality.QualityReport;
 import nl.leercirkel.source.table.TableFile;
+import nl.leercirkel.spreadsheet.FileContent;
 import nl.leercirkel.spreadsheet.RefusedFileException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,7 +37,7 @@ class ImportCheck implements JobKind<ImportCheck.Work> {
     private final Staging staging;
     private final QualityCheck quality;
     private final ImportFiles files;
-    private final ObjectProvider<Pseudonyms> pseudonyms;
+    private final PersonFields persons;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -50,7 +48,7 @@ class ImportCheck implements JobKind<ImportCheck.Work> {
             Staging staging,
             QualityCheck quality,
             ImportFiles files,
-            ObjectProvider<Pseudonyms> pseudonyms,
+            PersonFields persons,
             PlatformTransactionManager transactionManager,
             Clock clock) {
         this.store = store;
@@ -59,7 +57,7 @@ class ImportCheck implements JobKind<ImportCheck.Work> {
         this.staging = staging;
         this.quality = quality;
         this.files = files;
-        this.pseudonyms = pseudonyms;
+        this.persons = persons;
         this.transactions = new TransactionTemplate(transactionManager);
         this.clock = clock;
     }
@@ -67,7 +65,7 @@ class ImportCheck implements JobKind<ImportCheck.Work> {
     record Work(UUID importId) {}
 
     /** What a run knows of its import when it begins. */
-    private record Begun(Import from, UUID version, Definition definition, String purpose) {}
+    private record Begun(Import from, UUID version, Definition definition) {}
 
     @Override
     public String name() {
@@ -102,6 +100,8 @@ class ImportCheck implements JobKind<ImportCheck.Work> {
         } catch (RefusedFileException refused) {
             transactions.executeWithoutResult(status -> refuse(begun, refused.reason()));
             return new JobResult.Failed(refused.reason() + " Er is niets opgeslagen.");
+        } catch (KeysUnavailableException unavailable) {
+            return new JobResult.Failed(unavailable.dutchMessage());
         }
     }
 
@@ -119,25 +119,20 @@ class ImportCheck implements JobKind<ImportCheck.Work> {
         }
         // what was promised when the checking began holds until its end
         Definition definition = versions.definition(version);
-        return Optional.of(new Begun(from, version, definition, dataset.about().purpose()));
+        return Optional.of(new Begun(from, version, definition));
     }
 
     private List<String> read(Begun begun, JobProgress progress) throws IOException, RefusedFileException {
-        Path file = transactions.execute(status -> unchecked(() -> files.open(begun.from.id())));
-        try {
-            Intake intake = new Intake(
-                    begun.from,
-                    begun.definition,
-                    LocalDate.ofInstant(clock.instant(), ZONE),
-                    pseudonyms.getIfAvailable(),
-                    begun.purpose,
-                    batch -> store(begun, batch, progress));
-            TableFile.read(file, begun.from.options(), intake);
-            intake.end();
-            return intake.notes();
-        } finally {
-            files.close(file);
-        }
+        Optional<FileContent> found = transactions.execute(status -> files.find(begun.from));
+        FileContent file = found.orElseThrow(ImportFiles::gone);
+        Intake intake = new Intake(
+                begun.from,
+                begun.definition,
+                LocalDate.ofInstant(clock.instant(), ZONE),
+                batch -> store(begun, batch, progress));
+        TableFile.read(file, begun.from.options(), intake);
+        intake.end();
+        return intake.notes();
     }
 
     private void store(Begun begun, Intake.Batch batch, JobProgress progress) {
@@ -151,8 +146,9 @@ class ImportCheck implements JobKind<ImportCheck.Work> {
             if (!ours) {
                 throw new IllegalStateException("Import " + begun.from.id() + " goes on elsewhere");
             }
-            staging.add(begun.from.authorityId(), begun.version, batch.good());
-            staging.refuse(begun.from.authorityId(), begun.version, batch.refused());
+            PersonFields.Rows rows = persons.exchange(begun.from, begun.definition, batch.good(), batch.refused());
+            staging.add(begun.from.authorityId(), begun.version, rows.good());
+            staging.refuse(begun.from.authorityId(), begun.version, rows.refused());
         });
         progress.update(
                 batch.to(), 0, batch.seen() + " rijen gecontroleerd, waarvan " + batch.refusedSoFar() + " geweigerd");
@@ -205,17 +201,5 @@ class ImportCheck implements JobKind<ImportCheck.Work> {
         imports.setVersion(begun.from.id(), null);
         versions.discard(begun.version);
         imports.settle(begun.from.id(), State.REFUSED, reason);
-    }
-
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    private static <T> T unchecked(Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -1,6 +1,9 @@
 package nl.leercirkel.source;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.leercirkel.job.Job;
+import nl.leercirkel.privacy.KeysUnavailableException;
+import nl.leercirkel.privacy.SealedUpload;
 import nl.leercirkel.security.Action;
 import nl.leercirkel.security.Requires;
 import nl.leercirkel.security.Right;
@@ -15,12 +20,10 @@ import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.shell.Notice;
 import nl.leercirkel.source.Import.State;
 import nl.leercirkel.source.check.Mapping;
-import nl.leercirkel.source.check.Pseudonyms;
 import nl.leercirkel.source.table.Preview;
 import nl.leercirkel.source.table.TableOptions;
 import nl.leercirkel.spreadsheet.RefusedFileException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +31,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A file on its way into a dataset: bringing it, choosing its columns, checking it and deciding. */
@@ -42,12 +44,10 @@ class ImportController {
 
     private final DatasetAdministration datasets;
     private final Imports imports;
-    private final ObjectProvider<Pseudonyms> pseudonyms;
 
-    ImportController(DatasetAdministration datasets, Imports imports, ObjectProvider<Pseudonyms> pseudonyms) {
+    ImportController(DatasetAdministration datasets, Imports imports) {
         this.datasets = datasets;
         this.imports = imports;
-        this.pseudonyms = pseudonyms;
     }
 
     @GetMapping(ALL)
@@ -69,29 +69,32 @@ class ImportController {
     @Requires(value = Right.DATASET_MANAGE, subject = SUBJECT, action = Action.CREATE)
     String bring(
             @PathVariable UUID datasetId,
-            @RequestParam(required = false) @Nullable MultipartFile bestand,
             @RequestParam(name = "opnieuw", defaultValue = "false") boolean again,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         Dataset dataset = dataset(datasetId);
-        if (bestand == null || bestand.isEmpty()) {
+        SealedUpload upload = ImportShell.upload(request);
+        if (upload == null || upload.size() == 0) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            String error = bestand == null
-                            || String.valueOf(bestand.getOriginalFilename()).isEmpty()
+            String error = upload == null
                     ? "Kies een bestand: CSV, Excel (.xlsx), LibreOffice (.ods) of JSON."
                     : "Het bestand is leeg.";
             return upload(dataset, Map.of("bestand", error), null, model);
         }
         try {
-            String name = ImportShell.fileName(bestand);
-            Imports.Brought brought = ImportShell.onDisk(bestand, file -> imports.bring(datasetId, name, file, again));
-            return switch (brought) {
+            return switch (imports.bring(datasetId, upload.name(), upload, again)) {
                 case Imports.Brought.Kept(Import kept) -> "redirect:" + kept.path();
                 case Imports.Brought.Known(Version version) -> upload(dataset, Map.of(), version, model);
             };
         } catch (RefusedFileException refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return upload(dataset, Map.of("bestand", refused.reason()), null, model);
+        } catch (KeysUnavailableException unavailable) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return upload(dataset, Map.of("bestand", unavailable.dutchMessage()), null, model);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -132,8 +135,9 @@ class ImportController {
                             .toList());
             Preview preview = imports.preview(of, options);
             model.addAttribute("columns", preview.columns());
-            model.addAttribute("rows", preview.rows().stream().limit(SHOWN_ROWS).toList());
+            model.addAttribute("rows", ShownRows.of(preview, dataset.definition(), mapping, SHOWN_ROWS));
             model.addAttribute("notes", preview.notes());
+            model.addAttribute("leftOut", FieldProposal.leftOut(preview));
             model.addAttribute(
                     "proposal",
                     dataset.definition().fields().isEmpty()
@@ -145,6 +149,7 @@ class ImportController {
             model.addAttribute("rows", List.of());
             model.addAttribute("notes", List.of());
             model.addAttribute("proposal", List.of());
+            model.addAttribute("leftOut", List.of());
             model.asMap().putIfAbsent("sheets", List.of());
         }
         model.addAttribute("errors", shown);
@@ -200,9 +205,7 @@ class ImportController {
                 return "redirect:" + of.path();
             }
             List<String> wrong = new ArrayList<>(mapping.errors(dataset.definition(), preview.columns()));
-            if (pseudonyms.getIfAvailable() == null) {
-                wrong.addAll(MappingForm.unreadable(dataset.definition(), mapping));
-            }
+            wrong.addAll(MappingForm.unprotected(dataset.definition(), mapping, preview));
             if (wrong.isEmpty()) {
                 imports.choose(of, options, mapping);
                 return "redirect:" + imports.start(of).path();

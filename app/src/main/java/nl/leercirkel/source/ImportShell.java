@@ -1,20 +1,16 @@
 package nl.leercirkel.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import nl.leercirkel.privacy.SealedUpload;
+import nl.leercirkel.privacy.SealedUploadFilter;
 import nl.leercirkel.shell.Crumb;
-import nl.leercirkel.spreadsheet.RefusedFileException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.multipart.MultipartFile;
 
 /** What the pages of an import share. */
 final class ImportShell {
@@ -22,30 +18,10 @@ final class ImportShell {
 
     private ImportShell() {}
 
-    interface OnFile<T> {
-        T apply(Path file) throws IOException, RefusedFileException;
-    }
-
-    /** Works on an upload as a file, which is gone afterwards. */
-    static <T> T onDisk(MultipartFile upload, OnFile<T> work) throws RefusedFileException {
-        try {
-            Path file = Files.createTempFile("leercirkel-import-brought-", ".tmp");
-            try {
-                try (InputStream content = upload.getInputStream()) {
-                    Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-                }
-                return work.apply(file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    static String fileName(MultipartFile upload) {
-        String given = upload.getOriginalFilename();
-        return Typed.fileName(given == null ? "" : given);
+    /** The one file of a form; null where none was chosen. */
+    static @Nullable SealedUpload upload(HttpServletRequest request) {
+        List<SealedUpload> uploads = SealedUploadFilter.uploads(request);
+        return uploads.isEmpty() ? null : uploads.getFirst();
     }
 
     static List<Crumb> crumbs(Dataset dataset, String page, String path) {

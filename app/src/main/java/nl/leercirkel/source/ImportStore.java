@@ -1,11 +1,7 @@
 package nl.leercirkel.source;
 
 import static nl.leercirkeldb.source.Tables.IMPORT;
-import static nl.leercirkeldb.source.Tables.IMPORT_CHUNK;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -14,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.leercirkel.job.JobId;
+import nl.leercirkel.privacy.SealedFiles;
 import nl.leercirkel.source.Import.State;
 import nl.leercirkel.source.check.Mapping;
 import nl.leercirkel.source.table.TableOptions;
@@ -25,13 +22,13 @@ import org.springframework.stereotype.Component;
 /** The tables of files on their way in. Each method needs a transaction around it. */
 @Component
 class ImportStore {
-    private static final int CHUNK = 1 << 20;
-
     private final DSLContext sql;
+    private final SealedFiles files;
     private final Clock clock;
 
-    ImportStore(DSLContext sql, Clock clock) {
+    ImportStore(DSLContext sql, SealedFiles files, Clock clock) {
         this.sql = sql;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -42,6 +39,7 @@ class ImportStore {
                 .set(IMPORT.DATASET_ID, added.datasetId())
                 .set(IMPORT.BASE_VERSION_ID, added.baseVersionId())
                 .set(IMPORT.MENDS_VERSION_ID, added.mendsVersionId())
+                .set(IMPORT.SEALED_FILE_ID, added.fileId())
                 .set(IMPORT.ACCOUNT_ID, added.accountId())
                 .set(IMPORT.PERSON_NAME, added.personName())
                 .set(IMPORT.FILE_NAME, added.fileName())
@@ -54,32 +52,6 @@ class ImportStore {
                 .set(IMPORT.CREATED_AT, added.createdAt().atOffset(ZoneOffset.UTC))
                 .set(IMPORT.CHANGED_AT, now())
                 .execute();
-    }
-
-    void keep(Import owner, InputStream content) throws IOException {
-        byte[] chunk = content.readNBytes(CHUNK);
-        for (int number = 0; chunk.length > 0; number++) {
-            sql.insertInto(IMPORT_CHUNK)
-                    .set(IMPORT_CHUNK.IMPORT_ID, owner.id())
-                    .set(IMPORT_CHUNK.NUMBER, number)
-                    .set(IMPORT_CHUNK.AUTHORITY_ID, owner.authorityId())
-                    .set(IMPORT_CHUNK.CONTENT, chunk)
-                    .execute();
-            chunk = content.readNBytes(CHUNK);
-        }
-    }
-
-    void copy(UUID importId, OutputStream target) throws IOException {
-        for (int number = 0; ; number++) {
-            byte[] chunk = sql.select(IMPORT_CHUNK.CONTENT)
-                    .from(IMPORT_CHUNK)
-                    .where(IMPORT_CHUNK.IMPORT_ID.eq(importId), IMPORT_CHUNK.NUMBER.eq(number))
-                    .fetchOne(IMPORT_CHUNK.CONTENT);
-            if (chunk == null) {
-                return;
-            }
-            target.write(chunk);
-        }
     }
 
     Optional<Import> find(UUID datasetId, UUID importId) {
@@ -183,8 +155,12 @@ class ImportStore {
                 .execute();
     }
 
-    void delete(UUID importId) {
-        sql.deleteFrom(IMPORT).where(IMPORT.IMPORT_ID.eq(importId)).execute();
+    /** With its file. */
+    void delete(Import of) {
+        sql.deleteFrom(IMPORT).where(IMPORT.IMPORT_ID.eq(of.id())).execute();
+        if (of.fileId() != null) {
+            files.remove(of.fileId());
+        }
     }
 
     private static Import read(ImportRecord row) {
@@ -195,6 +171,7 @@ class ImportStore {
                 row.getVersionId(),
                 row.getBaseVersionId(),
                 row.getMendsVersionId(),
+                row.getSealedFileId(),
                 row.getAccountId(),
                 row.getPersonName(),
                 row.getFileName(),

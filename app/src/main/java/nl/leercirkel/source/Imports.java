@@ -1,33 +1,30 @@
 package nl.leercirkel.source;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.leercirkel.job.Job;
 import nl.leercirkel.job.JobId;
 import nl.leercirkel.job.Jobs;
+import nl.leercirkel.privacy.SealedFiles;
+import nl.leercirkel.privacy.SealedUpload;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Right;
-import nl.leercirkel.security.Sha256;
 import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.source.Import.State;
 import nl.leercirkel.source.check.Definition;
 import nl.leercirkel.source.check.Mapping;
 import nl.leercirkel.source.quality.QualityReport;
 import nl.leercirkel.source.table.Preview;
+import nl.leercirkel.source.table.TableFile;
 import nl.leercirkel.source.table.TableInspector;
 import nl.leercirkel.source.table.TableOptions;
+import nl.leercirkel.spreadsheet.FileContent;
 import nl.leercirkel.spreadsheet.RefusedFileException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -37,12 +34,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** The way of a file into a dataset: brought, looked at, checked in the background, decided about. */
 @Service
 class Imports {
+    /** A file waits so long for a decision, and no longer. */
+    static final Duration PATIENCE = Duration.ofDays(14);
+
     private final DatasetStore datasets;
     private final VersionStore versions;
     private final ImportStore store;
     private final Staging staging;
     private final QualityCheck quality;
     private final ImportFiles files;
+    private final SealedFiles sealed;
     private final ImportCheck check;
     private final Jobs jobs;
     private final Clock clock;
@@ -54,6 +55,7 @@ class Imports {
             Staging staging,
             QualityCheck quality,
             ImportFiles files,
+            SealedFiles sealed,
             ImportCheck check,
             Jobs jobs,
             Clock clock) {
@@ -63,6 +65,7 @@ class Imports {
         this.staging = staging;
         this.quality = quality;
         this.files = files;
+        this.sealed = sealed;
         this.check = check;
         this.jobs = jobs;
         this.clock = clock;
@@ -91,20 +94,24 @@ class Imports {
         record NotReady() implements Decided {}
     }
 
-    /** Looks at a file and keeps it; what cannot be read is not kept. */
+    /**
+     * Looks at a file and keeps it, encrypted; what cannot be read is not kept.
+     *
+     * @throws nl.leercirkel.privacy.KeysUnavailableException when there is no key to keep it with
+     */
     @Transactional(rollbackFor = RefusedFileException.class)
-    public Brought bring(UUID datasetId, String fileName, Path file, boolean again)
+    public Brought bring(UUID datasetId, String fileName, SealedUpload upload, boolean again)
             throws IOException, RefusedFileException {
         Actor actor = requireRight();
         Dataset dataset = dataset(datasetId);
-        String hash = hash(file);
+        String hash = upload.hash();
         Optional<Version> known = again ? Optional.empty() : versions.ofFile(datasetId, hash, dataset.revision());
         if (known.isPresent()) {
             return new Brought.Known(known.get());
         }
+        FileContent file = TableFile.of(upload);
         TableOptions options = TableInspector.guess(file);
         Preview preview = TableInspector.preview(file, options, TableInspector.ROWS);
-        refuseBsns(preview);
         Import kept = new Import(
                 UUID.randomUUID(),
                 actor.authorityId(),
@@ -112,11 +119,12 @@ class Imports {
                 null,
                 versions.current(datasetId).map(Version::id).orElse(null),
                 null,
+                sealed.keep(upload, PATIENCE),
                 actor.accountId(),
                 actor.name(),
                 fileName,
                 hash,
-                Files.size(file),
+                upload.size(),
                 options,
                 Mapping.proposed(dataset.definition(), preview.columns(), dataset.mapping()),
                 State.LOOKED_AT,
@@ -127,28 +135,7 @@ class Imports {
                 0,
                 clock.instant());
         store.insert(kept);
-        try (InputStream content = Files.newInputStream(file)) {
-            store.keep(kept, content);
-        }
         return new Brought.Kept(kept);
-    }
-
-    private static void refuseBsns(Preview preview) throws RefusedFileException {
-        List<String> columns = TableInspector.columnsWithBsns(preview);
-        if (!columns.isEmpty()) {
-            throw new RefusedFileException("Kolom " + String.join(", ", columns)
-                    + " bevat burgerservicenummers. Deze kolom kan nog niet worden ingelezen, en het bestand is niet bewaard."
-                    + " Haal de kolom weg en kies het bestand opnieuw.");
-        }
-    }
-
-    private static String hash(Path file) throws IOException {
-        MessageDigest digest = Sha256.digest();
-        try (DigestInputStream in =
-                new DigestInputStream(new BufferedInputStream(Files.newInputStream(file)), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Transactional(readOnly = true)
@@ -170,35 +157,27 @@ class Imports {
     /** The beginning of the file, read in the given way. */
     @Transactional(readOnly = true)
     public Preview preview(Import of, TableOptions options) throws RefusedFileException {
-        return onDisk(of, file -> TableInspector.preview(file, options, TableInspector.ROWS));
+        return inMemory(of, file -> TableInspector.preview(file, options, TableInspector.ROWS));
     }
 
     /** How another sheet is probably to be read. */
     @Transactional(readOnly = true)
     public TableOptions guess(Import of, String sheet) throws RefusedFileException {
-        return onDisk(of, file -> TableInspector.guess(file, of.options().kind(), sheet));
+        return inMemory(of, file -> TableInspector.guess(file, of.options().kind(), sheet));
     }
 
     @Transactional(readOnly = true)
     public List<String> sheets(Import of) throws RefusedFileException {
-        return onDisk(
-                of,
-                file -> nl.leercirkel.source.table.TableFile.sheets(
-                        file, of.options().kind()));
+        return inMemory(of, file -> TableFile.sheets(file, of.options().kind()));
     }
 
     private interface OnFile<T> {
-        T apply(Path file) throws IOException, RefusedFileException;
+        T apply(FileContent file) throws IOException, RefusedFileException;
     }
 
-    private <T> T onDisk(Import of, OnFile<T> work) throws RefusedFileException {
+    private <T> T inMemory(Import of, OnFile<T> work) throws RefusedFileException {
         try {
-            Path file = files.look(of.id());
-            try {
-                return work.apply(file);
-            } finally {
-                files.close(file);
-            }
+            return work.apply(files.find(of).orElseThrow(ImportFiles::gone));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -263,7 +242,7 @@ class Imports {
         }
         int number = versions.makeCurrent(actor, datasetId, version, of.rowsGood(), of.rowsRefused());
         datasets.remember(datasetId, of.mapping());
-        store.delete(of.id());
+        store.delete(of);
         return new Decided.Stored(number, of.rowsGood(), of.rowsRefused());
     }
 
@@ -298,7 +277,7 @@ class Imports {
     }
 
     private void remove(Import of) {
-        store.delete(of.id());
+        store.delete(of);
         if (of.versionId() != null) {
             versions.discard(of.versionId());
         }
@@ -322,6 +301,7 @@ class Imports {
                 null,
                 version.id(),
                 version.id(),
+                null,
                 actor.accountId(),
                 actor.name(),
                 version.fileName(),

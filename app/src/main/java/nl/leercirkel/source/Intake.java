@@ -3,10 +3,11 @@ package nl.leercirkel.source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import nl.leercirkel.source.check.BsnWatch;
 import nl.leercirkel.source.check.CheckedRow;
 import nl.leercirkel.source.check.Definition;
-import nl.leercirkel.source.check.Pseudonyms;
 import nl.leercirkel.source.check.RowChecker;
 import nl.leercirkel.source.table.TableHandler;
 import nl.leercirkel.spreadsheet.RefusedFileException;
@@ -24,13 +25,12 @@ final class Intake implements TableHandler {
     private final Import from;
     private final Definition definition;
     private final LocalDate today;
-    private final @Nullable Pseudonyms pseudonyms;
-    private final String purpose;
     private final Consumer<Batch> batches;
     private final List<String> notes = new ArrayList<>();
     private List<CheckedRow.Good> good = new ArrayList<>();
     private List<CheckedRow.Refused> refused = new ArrayList<>();
     private @Nullable RowChecker checker;
+    private @Nullable BsnWatch watch;
     private long reached;
     private long last;
     private long seen;
@@ -50,18 +50,10 @@ final class Intake implements TableHandler {
             long seen,
             long refusedSoFar) {}
 
-    Intake(
-            Import from,
-            Definition definition,
-            LocalDate today,
-            @Nullable Pseudonyms pseudonyms,
-            String purpose,
-            Consumer<Batch> batches) {
+    Intake(Import from, Definition definition, LocalDate today, Consumer<Batch> batches) {
         this.from = from;
         this.definition = definition;
         this.today = today;
-        this.pseudonyms = pseudonyms;
-        this.purpose = purpose;
         this.batches = batches;
         this.reached = from.rowReached();
         this.last = reached;
@@ -72,7 +64,8 @@ final class Intake implements TableHandler {
     public void header(List<String> columns) {
         List<String> wrong = from.mapping().errors(definition, columns);
         if (wrong.isEmpty()) {
-            checker = new RowChecker(definition, from.mapping(), from.options(), columns, today, pseudonyms, purpose);
+            checker = new RowChecker(definition, from.mapping(), from.options(), columns, today);
+            watch = new BsnWatch(definition, from.mapping(), columns);
         } else {
             refusal = String.join(" ", wrong);
         }
@@ -83,6 +76,9 @@ final class Intake implements TableHandler {
         RowChecker ready = checker;
         if (ready == null) {
             return false;
+        }
+        if (watch != null && number > from.rowReached()) {
+            watch.row(cells);
         }
         return take(number, () -> ready.check(number, cells));
     }
@@ -130,16 +126,23 @@ final class Intake implements TableHandler {
             }
         }
         if (good.size() + refused.size() >= BATCH) {
-            flush();
+            return flush();
         }
         return true;
     }
 
-    private void flush() {
+    /** False where nothing may be kept. */
+    private boolean flush() {
+        Optional<String> numbers = watch == null ? Optional.empty() : watch.column();
+        if (numbers.isPresent()) {
+            refusal = BsnWatch.refusal(numbers.get());
+            return false;
+        }
         batches.accept(new Batch(reached, last, good, refused, seen, refusedSoFar));
         reached = last;
         good = new ArrayList<>();
         refused = new ArrayList<>();
+        return true;
     }
 
     /** After the last row. */
@@ -147,8 +150,8 @@ final class Intake implements TableHandler {
         if (refusal != null) {
             throw new RefusedFileException(refusal);
         }
-        if (last > reached) {
-            flush();
+        if (last > reached && !flush()) {
+            throw new RefusedFileException(String.valueOf(refusal));
         }
         if (seen == 0) {
             throw new RefusedFileException("Er staan geen rijen onder de kopregel.");

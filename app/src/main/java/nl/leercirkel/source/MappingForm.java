@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.leercirkel.source.check.BsnWatch;
 import nl.leercirkel.source.check.Definition;
 import nl.leercirkel.source.check.Field;
 import nl.leercirkel.source.check.FieldType;
 import nl.leercirkel.source.check.Mapping;
 import nl.leercirkel.source.table.DecimalMark;
+import nl.leercirkel.source.table.Preview;
 import nl.leercirkel.source.table.TableKind;
 import nl.leercirkel.source.table.TableOptions;
 
@@ -85,14 +87,13 @@ final class MappingForm {
         return new Mapping(columns);
     }
 
-    /** Fields of citizen service numbers that have a column, where nothing can make pseudonyms of them. */
-    static List<String> unreadable(Definition definition, Mapping mapping) {
+    /** Columns of citizen service numbers that were chosen for a field that would keep them as they are. */
+    static List<String> unprotected(Definition definition, Mapping mapping, Preview preview) {
         return definition.fields().stream()
-                .filter(field ->
-                        field.type() == FieldType.BSN && mapping.columns().containsKey(field.name()))
-                .map(
-                        field -> "Veld " + field.name()
-                                + " is een burgerservicenummer. Deze kolom kan nog niet worden ingelezen: kies geen kolom, en maak het veld niet verplicht.")
+                .filter(field -> field.type() != FieldType.BSN)
+                .map(field -> mapping.columns().getOrDefault(field.name(), ""))
+                .filter(ShownRows.numbers(preview)::contains)
+                .map(BsnWatch::refusal)
                 .toList();
     }
 }

@@ -1,11 +1,11 @@
 package nl.leercirkel.source;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,13 @@ import nl.leercirkel.source.check.CellError;
 import nl.leercirkel.source.check.CheckedRow;
 import nl.leercirkel.source.check.Definition;
 import nl.leercirkel.source.check.Mapping;
-import nl.leercirkel.source.check.Pseudonyms;
 import nl.leercirkel.source.check.RowChecker;
 import nl.leercirkel.source.table.Preview;
 import nl.leercirkel.source.table.TableInspector;
 import nl.leercirkel.source.table.TableOptions;
+import nl.leercirkel.spreadsheet.FileContent;
 import nl.leercirkel.spreadsheet.RefusedFileException;
 import nl.leercirkel.spreadsheet.SheetCell;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,24 +39,16 @@ class Mending {
     private static final int MOST = 100_000;
 
     private final ImportStore imports;
-    private final DatasetStore datasets;
     private final VersionStore versions;
     private final Staging staging;
-    private final ObjectProvider<Pseudonyms> pseudonyms;
+    private final PersonFields persons;
     private final Clock clock;
 
-    Mending(
-            ImportStore imports,
-            DatasetStore datasets,
-            VersionStore versions,
-            Staging staging,
-            ObjectProvider<Pseudonyms> pseudonyms,
-            Clock clock) {
+    Mending(ImportStore imports, VersionStore versions, Staging staging, PersonFields persons, Clock clock) {
         this.imports = imports;
-        this.datasets = datasets;
         this.versions = versions;
         this.staging = staging;
-        this.pseudonyms = pseudonyms;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -74,24 +65,30 @@ class Mending {
         if (version == null) {
             throw new NotFoundException("import " + importId);
         }
-        RowChecker checker = checker(of, version);
+        Definition definition = versions.definition(version);
+        RowChecker checker = checker(of, definition, LocalDate.ofInstant(clock.instant(), ZONE));
         List<CheckedRow.Good> good = new ArrayList<>();
         int wrong = 0;
         StringBuilder content = new StringBuilder(versions.fingerprint(version));
         Map<String, Long> keys = new LinkedHashMap<>();
         for (Map.Entry<Long, List<String>> row : rows.entrySet()) {
-            if (staging.refusal(version, row.getKey()).isEmpty()) {
+            Optional<Staging.Refusal> before = staging.refusal(version, row.getKey());
+            if (before.isEmpty()) {
                 continue;
             }
-            CheckedRow checked = checker.checkMended(row.getKey(), row.getValue());
+            CheckedRow checked = withPersons(
+                    of,
+                    definition,
+                    checker.checkMended(
+                            row.getKey(), row.getValue(), before.get().written()));
             if (checked instanceof CheckedRow.Good fine) {
-                checked = unlessKnown(of, version, fine, row.getValue(), keys);
+                checked = unlessKnown(of, version, definition, fine, row.getValue(), keys);
             }
             switch (checked) {
                 case CheckedRow.Good fine -> {
                     good.add(fine);
                     staging.removeRefusal(version, fine.number());
-                    content.append('\n').append(fine.number()).append(row.getValue());
+                    content.append('\n').append(fine.number()).append(Arrays.toString(fine.values()));
                 }
                 case CheckedRow.Refused refused -> {
                     staging.updateRefusal(version, refused);
@@ -109,7 +106,12 @@ class Mending {
     }
 
     private CheckedRow unlessKnown(
-            Import of, UUID version, CheckedRow.Good row, List<String> written, Map<String, Long> keys) {
+            Import of,
+            UUID version,
+            Definition definition,
+            CheckedRow.Good row,
+            List<String> written,
+            Map<String, Long> keys) {
         String key = row.key();
         if (key == null) {
             return row;
@@ -118,7 +120,7 @@ class Mending {
                 staging.withKey(version, key).or(() -> Optional.ofNullable(keys.putIfAbsent(key, row.number())));
         return other.<CheckedRow>map(taken -> new CheckedRow.Refused(
                         row.number(),
-                        written,
+                        kept(definition, row, written),
                         List.of(new CellError(
                                 -1,
                                 of.options().place(row.number()),
@@ -127,21 +129,38 @@ class Mending {
                 .orElse(row);
     }
 
-    private RowChecker checker(Import of, UUID version) {
-        Definition definition = versions.definition(version);
-        return new RowChecker(
-                definition,
-                Mapping.NONE,
-                of.options(),
-                List.of(),
-                LocalDate.ofInstant(clock.instant(), ZONE),
-                pseudonyms.getIfAvailable(),
-                datasets.find(of.datasetId()).orElseThrow().about().purpose());
+    private CheckedRow withPersons(Import of, Definition definition, CheckedRow row) {
+        return switch (row) {
+            case CheckedRow.Good good ->
+                persons.exchange(of, definition, List.of(good), List.of())
+                        .good()
+                        .getFirst();
+            case CheckedRow.Refused refused ->
+                persons.exchange(of, definition, List.of(), List.of(refused))
+                        .refused()
+                        .getFirst();
+        };
+    }
+
+    /** What was typed, but for what is not kept as it was typed. */
+    private static List<String> kept(Definition definition, CheckedRow.Good row, List<String> written) {
+        List<String> kept = new ArrayList<>(written);
+        for (int at = 0; at < kept.size(); at++) {
+            if (definition.fields().get(at).type().isPersonal()) {
+                String value = row.values()[at];
+                kept.set(at, value == null ? "" : value);
+            }
+        }
+        return kept;
+    }
+
+    private static RowChecker checker(Import of, Definition definition, LocalDate today) {
+        return new RowChecker(definition, Mapping.NONE, of.options(), List.of(), today);
     }
 
     /** Mends by a file with the columns of {@link RefusedRowsFile}. */
     @Transactional(rollbackFor = RefusedFileException.class)
-    public Mended mend(Import of, Path file) throws IOException, RefusedFileException {
+    public Mended mend(Import of, FileContent file) throws IOException, RefusedFileException {
         Imports.requireRight();
         UUID version = of.versionId();
         if (version == null) {

@@ -1,11 +1,16 @@
 package nl.leercirkel.source;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.leercirkel.privacy.KeysUnavailableException;
+import nl.leercirkel.privacy.SealedUpload;
 import nl.leercirkel.security.Action;
 import nl.leercirkel.security.Requires;
 import nl.leercirkel.security.Right;
@@ -13,8 +18,8 @@ import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.shell.Notice;
 import nl.leercirkel.source.Import.State;
 import nl.leercirkel.source.check.Definition;
+import nl.leercirkel.source.table.TableFile;
 import nl.leercirkel.spreadsheet.RefusedFileException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The refused rows of an import: on the page, as a file, and mended. */
@@ -116,18 +120,23 @@ class MendingController {
     String mendByFile(
             @PathVariable UUID datasetId,
             @PathVariable UUID importId,
-            @RequestParam(required = false) @Nullable MultipartFile bestand,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes redirect,
             Model model) {
         Import of = find(datasetId, importId);
         String error = "Kies het bestand met de herstelde rijen.";
-        if (bestand != null && !bestand.isEmpty()) {
+        SealedUpload upload = ImportShell.upload(request);
+        if (upload != null && upload.size() > 0) {
             try {
-                tell(ImportShell.onDisk(bestand, file -> mending.mend(of, file)), redirect);
+                tell(mending.mend(of, TableFile.of(upload)), redirect);
                 return "redirect:" + after(datasetId, importId, 1);
             } catch (RefusedFileException refused) {
                 error = refused.reason();
+            } catch (KeysUnavailableException unavailable) {
+                error = unavailable.dutchMessage();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

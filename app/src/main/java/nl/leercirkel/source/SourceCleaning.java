@@ -18,17 +18,11 @@ class SourceCleaning implements RecurringWork {
 
     private final ImportStore imports;
     private final VersionStore versions;
-    private final ImportFiles files;
     private final TransactionTemplate transactions;
 
-    SourceCleaning(
-            ImportStore imports,
-            VersionStore versions,
-            ImportFiles files,
-            PlatformTransactionManager transactionManager) {
+    SourceCleaning(ImportStore imports, VersionStore versions, PlatformTransactionManager transactionManager) {
         this.imports = imports;
         this.versions = versions;
-        this.files = files;
         this.transactions = new TransactionTemplate(transactionManager);
     }
 
@@ -44,12 +38,11 @@ class SourceCleaning implements RecurringWork {
 
     @Override
     public void run() {
-        files.clean();
         ActorContext.<Void, RuntimeException>callAsInstallation("removing undecided files", () -> {
             transactions.executeWithoutResult(status -> {
                 List<Import> left = imports.untouchedSince(PATIENCE);
                 for (Import of : left) {
-                    imports.delete(of.id());
+                    imports.delete(of);
                     if (of.versionId() != null) {
                         versions.discard(of.versionId());
                     }

@@ -1,17 +1,14 @@
 package nl.leercirkel.spreadsheet;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** Reads an ODS (OpenDocument 1.2 and 1.3) as a stream of its content.xml, within the same limits as an XLSX. */
 public final class OdsFile {
@@ -22,12 +19,12 @@ public final class OdsFile {
     private OdsFile() {}
 
     /** Gives all sheets, in their order, to the receiver. */
-    public static void read(Path file, SheetLimits limits, SheetReceiver receiver)
+    public static void read(FileContent file, SheetLimits limits, SheetReceiver receiver)
             throws IOException, RefusedFileException {
         PackageCheck.check(file, PackageCheck.Kind.ODS, limits);
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = file.zip()) {
             refuseEncrypted(zip);
-            ZipEntry entry = zip.getEntry("content.xml");
+            ZipArchiveEntry entry = zip.getEntry("content.xml");
             if (entry == null) {
                 throw damaged();
             }
@@ -35,20 +32,20 @@ public final class OdsFile {
                 XMLStreamReader xml = factory().createXMLStreamReader(content);
                 sheets(xml, limits, receiver);
             }
-        } catch (XMLStreamException | ZipException | EOFException | IllegalArgumentException broken) {
+        } catch (XMLStreamException | IOException | IllegalArgumentException broken) {
             throw damaged();
         }
     }
 
     /** The names of the sheets. */
-    public static List<String> sheets(Path file, SheetLimits limits) throws IOException, RefusedFileException {
+    public static List<String> sheets(FileContent file, SheetLimits limits) throws IOException, RefusedFileException {
         SheetNames names = new SheetNames();
         read(file, limits, names);
         return names.names();
     }
 
     private static void refuseEncrypted(ZipFile zip) throws IOException, RefusedFileException {
-        ZipEntry manifest = zip.getEntry("META-INF/manifest.xml");
+        ZipArchiveEntry manifest = zip.getEntry("META-INF/manifest.xml");
         if (manifest == null) {
             return;
         }

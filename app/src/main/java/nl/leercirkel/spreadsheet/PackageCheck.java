@@ -1,16 +1,12 @@
 package nl.leercirkel.spreadsheet;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks at the outside of a file before anything in it is read: whether it is what it should be, how large it becomes when
@@ -40,13 +36,13 @@ final class PackageCheck {
 
     private PackageCheck() {}
 
-    static void check(Path file, Kind kind, SheetLimits limits) throws IOException, RefusedFileException {
-        if (Files.size(file) > limits.file()) {
+    static void check(FileContent file, Kind kind, SheetLimits limits) throws IOException, RefusedFileException {
+        if (file.size() > limits.file()) {
             throw new RefusedFileException(
                     "Het bestand is te groot: ten hoogste " + SheetLimits.size(limits.file()) + ".");
         }
         byte[] start = new byte[4];
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = file.open()) {
             if (stream.readNBytes(start, 0, 4) == 4 && Arrays.equals(start, OLE2)) {
                 throw new RefusedFileException(
                         "Het bestand is beveiligd met een wachtwoord, of in de oude vorm .xls. Haal het wachtwoord eraf en sla"
@@ -62,13 +58,14 @@ final class PackageCheck {
     }
 
     /** Whether its heart is there. By the directory of the file; what the sizes in it claim is not believed but counted. */
-    private static boolean holds(Path file, Kind kind, SheetLimits limits) throws IOException, RefusedFileException {
+    private static boolean holds(FileContent file, Kind kind, SheetLimits limits)
+            throws IOException, RefusedFileException {
         boolean heart = false;
         long unpacked = 0;
         int entries = 0;
         byte[] buffer = new byte[1 << 16];
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
+        try (ZipFile zip = file.zip()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 String name = entry.getName().toLowerCase(Locale.ROOT).replace('\\', '/');
                 refuseContent(name);
                 heart |= name.equals(kind.heart);
@@ -89,7 +86,7 @@ final class PackageCheck {
                     }
                 }
             }
-        } catch (ZipException | EOFException | IllegalArgumentException broken) {
+        } catch (IOException | IllegalArgumentException broken) {
             throw new RefusedFileException("Het bestand is beschadigd en kan niet worden gelezen.");
         }
         return heart;

@@ -9,7 +9,7 @@ import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.util.XMLHelper;
@@ -33,8 +33,15 @@ public final class XlsxFile {
     /** Gives all sheets, in their order, to the receiver. */
     public static void read(Path file, SheetLimits limits, SheetReceiver receiver)
             throws IOException, RefusedFileException {
+        read(FileContent.of(file), limits, receiver);
+    }
+
+    /** The same of a file that may be in memory. */
+    public static void read(FileContent file, SheetLimits limits, SheetReceiver receiver)
+            throws IOException, RefusedFileException {
         PackageCheck.check(file, PackageCheck.Kind.XLSX, limits);
-        try (OPCPackage opened = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+        try (ZipFileZipEntrySource source = new ZipFileZipEntrySource(file.zip());
+                OPCPackage opened = OPCPackage.open(source)) {
             XSSFReader reader = new XSSFReader(opened);
             ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(opened);
             XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
@@ -67,7 +74,7 @@ public final class XlsxFile {
     }
 
     /** The names of the sheets, of which nothing else is read. */
-    public static List<String> sheets(Path file, SheetLimits limits) throws IOException, RefusedFileException {
+    public static List<String> sheets(FileContent file, SheetLimits limits) throws IOException, RefusedFileException {
         SheetNames names = new SheetNames();
         read(file, limits, names);
         return names.names();

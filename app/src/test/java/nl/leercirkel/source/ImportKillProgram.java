@@ -2,8 +2,6 @@ package nl.leercirkel.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.leercirkel.audit.ObjectHistory;
 import nl.leercirkel.job.ActorSource;
+import nl.leercirkel.privacy.SealedUpload;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Role;
@@ -139,19 +138,22 @@ final class ImportKillProgram {
         for (int row = 1; row <= ROWS; row++) {
             text.append(row).append(';').append(round).append('\n');
         }
-        Path file = Files.createTempFile("leercirkel-proef-", ".csv");
-        try {
-            Files.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
-            imports.bring(dataset, "ronde " + round + ".csv", file, false);
-        } finally {
-            Files.deleteIfExists(file);
+        byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
+        try (SealedUpload upload =
+                SealedUpload.of("ronde " + round + ".csv", new java.io.ByteArrayInputStream(content))) {
+            imports.bring(dataset, upload.name(), upload, false);
         }
     }
 
     /** Not annotated as a configuration, so that no other test finds it by scanning. */
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"nl.leercirkel.database", "nl.leercirkel.job", "nl.leercirkel.source"},
+            basePackages = {
+                "nl.leercirkel.database",
+                "nl.leercirkel.job",
+                "nl.leercirkel.privacy",
+                "nl.leercirkel.source"
+            },
             excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Controller.class))
     @Import(ObjectHistory.class)
     static class Parts {

@@ -3,14 +3,14 @@ package nl.leercirkel.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import nl.leercirkel.job.JobStatus;
+import nl.leercirkel.privacy.SealedUpload;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.source.Import.State;
@@ -82,12 +82,8 @@ final class ImportWorld {
 
     Imports.Brought bring(Actor somebody, String name, byte[] content, boolean again) {
         return as(somebody, () -> {
-            Path file = Files.createTempFile("leercirkel-proef-", ".tmp");
-            try {
-                Files.write(file, content);
-                return imports.bring(dataset, name, file, again);
-            } finally {
-                Files.delete(file);
+            try (SealedUpload upload = SealedUpload.of(name, new ByteArrayInputStream(content))) {
+                return imports.bring(dataset, upload.name(), upload, again);
             }
         });
     }

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import nl.leercirkel.privacy.BirthPrecision;
 import nl.leercirkel.source.table.DecimalMark;
 import nl.leercirkel.spreadsheet.SheetCell;
 import nl.leercirkel.spreadsheet.SheetCell.Kind;
 import nl.leercirkel.standards.bij.Bsn;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the cell of one field, but for municipalities, which need the period of their row. */
 final class CellReader {
@@ -22,20 +24,19 @@ final class CellReader {
     private static final Set<String> NOTHING =
             Set.of("-", ".", "x", "X", "n.b.", "nb", "n.v.t.", "nvt", "onbekend", "NULL");
 
+    private static final int FIRST_BIRTH = 1890;
+    private static final Predicate<String> BIRTH_YEARS =
+            Pattern.compile("(18[9]|19\\d|20\\d)\\d").asMatchPredicate();
     private static final Set<String> YES = Set.of("ja", "j", "yes", "y", "true", "waar", "1");
     private static final Set<String> NO = Set.of("nee", "n", "no", "false", "onwaar", "0");
 
     private final Field field;
     private final DecimalMark mark;
-    private final @Nullable Pseudonyms pseudonyms;
-    private final String purpose;
     private final Set<String> codes;
 
-    CellReader(Field field, DecimalMark mark, @Nullable Pseudonyms pseudonyms, String purpose) {
+    CellReader(Field field, DecimalMark mark) {
         this.field = field;
         this.mark = mark;
-        this.pseudonyms = pseudonyms;
-        this.purpose = purpose;
         this.codes = Set.copyOf(field.codes());
     }
 
@@ -50,7 +51,7 @@ final class CellReader {
                     ? new CellValue.Wrong("Dit veld is verplicht. Vul een waarde in.")
                     : new CellValue.Empty();
         }
-        if (cell.kind() == Kind.TEXT) {
+        if (cell.kind() == Kind.TEXT && !field.type().isPersonal()) {
             if (!StorableText.is(text)) {
                 return new CellValue.Wrong(
                         "Deze cel bevat tekens die geen tekst zijn (besturingstekens). Typ de waarde opnieuw.");
@@ -74,6 +75,8 @@ final class CellReader {
             case CODE -> code(text);
             case MUNICIPALITY -> new CellValue.Known(text);
             case BSN -> bsn(text);
+            case BIRTH_YEAR -> birth(text, BIRTH_YEARS, day -> Integer.toString(day.getYear()));
+            case AGE_GROUP -> birth(text, BirthPrecision.AGE_GROUPS::contains, LocalDate::toString);
         };
     }
 
@@ -176,17 +179,26 @@ final class CellReader {
                 + (field.codes().size() > 10 ? " en meer" : "") + ".");
     }
 
-    private CellValue bsn(String text) {
-        if (pseudonyms == null) {
-            return new CellValue.Wrong(
-                    "Deze kolom kan nog niet worden ingelezen: er is geen sleutel om van een BSN een pseudoniem te maken.");
-        }
+    /** The number as it is; whoever stores the row puts a person in its place. */
+    private static CellValue bsn(String text) {
         String digits = text.length() == 8 ? "0" + text : text;
-        Optional<Bsn> bsn = Bsn.of(digits);
-        if (bsn.isEmpty()) {
-            // the number itself is not repeated: this text is stored
-            return new CellValue.Wrong("Dit is geen geldig burgerservicenummer (negen cijfers, elfproef).");
+        return Bsn.of(digits).isPresent()
+                ? new CellValue.Known(digits)
+                // the number itself is not repeated: this text is stored
+                : new CellValue.Wrong(
+                        "Dit is geen geldig burgerservicenummer (negen cijfers, elfproef). Het nummer is niet bewaard.");
+    }
+
+    /** A date, or what was made of one before; nothing of a wrong one is repeated. */
+    private static CellValue birth(String text, Predicate<String> cut, Function<LocalDate, String> of) {
+        if (cut.test(text)) {
+            return new CellValue.Known(text);
         }
-        return bsn.get().identifies() ? new CellValue.Known(pseudonyms.of(digits, purpose)) : new CellValue.Empty();
+        return DateReader.read(text)
+                .filter(day -> day.getYear() >= FIRST_BIRTH)
+                .<CellValue>map(day -> new CellValue.Known(of.apply(day)))
+                .orElseGet(
+                        () -> new CellValue.Wrong(
+                                "Dit is geen geboortedatum. Schrijf dag-maand-jaar, bijvoorbeeld 1-3-2012. De datum is niet bewaard."));
     }
 }

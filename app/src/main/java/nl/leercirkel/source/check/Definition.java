@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -48,9 +49,26 @@ public record Definition(List<Field> fields) {
                 .findFirst();
     }
 
+    /** What may not be kept beside a person. */
+    private static Optional<String> needless(Field field) {
+        if (PersonalNames.is(field.name())) {
+            return Optional.of("Veld " + field.name()
+                    + ": namen, adressen en nummers om iemand te bereiken worden niet bewaard. Haal het veld weg.");
+        }
+        boolean birth = field.type() == FieldType.DATE
+                && field.name().toLowerCase(Locale.ROOT).contains("geboorte");
+        return birth
+                ? Optional.of("Veld " + field.name() + ": een hele geboortedatum wordt niet bewaard. Kies de soort \""
+                        + FieldType.BIRTH_YEAR.label() + "\" of \"" + FieldType.AGE_GROUP.label() + "\".")
+                : Optional.empty();
+    }
+
     /** What is wrong with the fields together, in Dutch. */
     public List<String> contradictions() {
         List<String> wrong = new ArrayList<>();
+        if (first(FieldType.BSN).isPresent()) {
+            fields.forEach(field -> needless(field).ifPresent(wrong::add));
+        }
         for (Field field : fields) {
             for (String part : field.parts()) {
                 OptionalInt at = indexOf(part);

@@ -12,7 +12,9 @@ public enum FieldType {
     YES_NO("ja of nee"),
     CODE("code uit een lijst"),
     MUNICIPALITY("gemeente"),
-    BSN("burgerservicenummer");
+    BSN("burgerservicenummer, bewaard als pseudoniem"),
+    BIRTH_YEAR("geboortedatum, bewaard als jaar"),
+    AGE_GROUP("geboortedatum, bewaard als leeftijdsgroep");
 
     private final String label;
 
@@ -24,11 +26,16 @@ public enum FieldType {
         return label;
     }
 
+    /** Whether it is about one person, so that what stood in the file is not kept. */
+    public boolean isPersonal() {
+        return this == BSN || this == BIRTH_YEAR || this == AGE_GROUP;
+    }
+
     /** Whether it can be added, compared and drawn. */
     public boolean isNumeric() {
         return switch (this) {
             case WHOLE, NUMBER, PERCENTAGE, MONEY -> true;
-            case TEXT, DATE, PERIOD, YES_NO, CODE, MUNICIPALITY, BSN -> false;
+            case TEXT, DATE, PERIOD, YES_NO, CODE, MUNICIPALITY, BSN, BIRTH_YEAR, AGE_GROUP -> false;
         };
     }
 

@@ -23,6 +23,9 @@ public final class Guess {
         if (filled.isEmpty()) {
             return FieldType.TEXT;
         }
+        if (BsnWatch.areNumbers(filled) || BsnWatch.isNamed(name)) {
+            return FieldType.BSN;
+        }
         if (name.contains("gemeente")
                 || name.equals("gm_code")
                 || name.contains("regio")
@@ -53,7 +56,7 @@ public final class Guess {
                 cell -> cell.kind() == SheetCell.Kind.DATE
                         || (cell.text().contains("-")
                                 && DateReader.read(cell.text()).isPresent()))) {
-            return FieldType.DATE;
+            return name.contains("geboorte") ? FieldType.BIRTH_YEAR : FieldType.DATE;
         }
         boolean code = name.contains("code")
                 || name.endsWith("id")

@@ -1,13 +1,11 @@
 package nl.leercirkel.source.table;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import nl.leercirkel.spreadsheet.FileContent;
 import nl.leercirkel.spreadsheet.RefusedFileException;
 import nl.leercirkel.spreadsheet.SheetCell;
 import nl.leercirkel.standards.table.CsvTable;
@@ -32,7 +30,8 @@ final class CsvRows {
         }
     }
 
-    static void read(Path file, TableOptions options, TableHandler handler) throws IOException, RefusedFileException {
+    static void read(FileContent file, TableOptions options, TableHandler handler)
+            throws IOException, RefusedFileException {
         List<String> wanted = headerCells(file, options);
         List<String> names = ColumnNames.of(wanted);
         List<Finding> fatal = new ArrayList<>();
@@ -48,7 +47,7 @@ final class CsvRows {
             }
         };
         handler.header(names);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream in = file.open()) {
             CsvTable.read(
                     in,
                     new Exactly(wanted),
@@ -87,7 +86,8 @@ final class CsvRows {
         }
     }
 
-    private static List<String> headerCells(Path file, TableOptions options) throws IOException, RefusedFileException {
+    private static List<String> headerCells(FileContent file, TableOptions options)
+            throws IOException, RefusedFileException {
         List<List<String>> lines = lines(file, options.separator());
         if (options.headerRow() < 1 || options.headerRow() > lines.size()) {
             throw new RefusedFileException("Kies als kopregel een van de eerste " + Math.min(lines.size(), HEADER_LINES)
@@ -102,9 +102,9 @@ final class CsvRows {
     }
 
     /** The cells of the first lines, divided by this separator. */
-    static List<List<String>> lines(Path file, String separator) throws IOException, RefusedFileException {
+    static List<List<String>> lines(FileContent file, String separator) throws IOException, RefusedFileException {
         List<List<String>> candidates;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = file.open()) {
             candidates = CsvTable.possibleHeaders(in);
         }
         int at = SEPARATORS.indexOf(separator);
@@ -122,9 +122,9 @@ final class CsvRows {
     }
 
     /** The reader of {@code standards} says what kind of file this is instead. */
-    private static String whyNoText(Path file) throws IOException {
+    private static String whyNoText(FileContent file) throws IOException {
         List<String> messages = new ArrayList<>();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = file.open()) {
             CsvTable.read(in, new Exactly(List.of()), (same, row) -> {}, finding -> messages.add(finding.message()));
         }
         return messages.isEmpty() ? "Het bestand is geen tekst en geen rekenblad." : messages.getFirst();

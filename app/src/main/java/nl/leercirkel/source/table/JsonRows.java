@@ -1,17 +1,15 @@
 package nl.leercirkel.source.table;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.leercirkel.spreadsheet.FileContent;
 import nl.leercirkel.spreadsheet.RefusedFileException;
 import nl.leercirkel.spreadsheet.SheetCell;
 import nl.leercirkel.spreadsheet.SheetCell.Kind;
@@ -51,7 +49,7 @@ final class JsonRows {
         boolean take(long number, Map<String, SheetCell> cells);
     }
 
-    static void read(Path file, TableHandler handler) throws IOException, RefusedFileException {
+    static void read(FileContent file, TableHandler handler) throws IOException, RefusedFileException {
         Set<String> names = new LinkedHashSet<>();
         objects(file, (number, cells) -> {
             names.addAll(cells.keySet());
@@ -80,8 +78,8 @@ final class JsonRows {
         });
     }
 
-    private static void objects(Path file, Objects objects) throws IOException, RefusedFileException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    private static void objects(FileContent file, Objects objects) throws IOException, RefusedFileException {
+        try (InputStream in = file.open();
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
             new Walk(parser, objects).root();
         } catch (JacksonException broken) {

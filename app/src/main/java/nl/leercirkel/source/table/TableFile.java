@@ -1,15 +1,14 @@
 package nl.leercirkel.source.table;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import nl.leercirkel.privacy.SealedUpload;
+import nl.leercirkel.spreadsheet.FileContent;
 import nl.leercirkel.spreadsheet.OdsFile;
 import nl.leercirkel.spreadsheet.RefusedFileException;
 import nl.leercirkel.spreadsheet.SheetLimits;
 import nl.leercirkel.spreadsheet.XlsxFile;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** A file with a table, whatever its kind. */
 public final class TableFile {
@@ -18,7 +17,7 @@ public final class TableFile {
     private TableFile() {}
 
     /** Reads all rows, one at a time. What is wrong with the file as a whole refuses it, possibly after some rows. */
-    public static void read(Path file, TableOptions options, TableHandler handler)
+    public static void read(FileContent file, TableOptions options, TableHandler handler)
             throws IOException, RefusedFileException {
         switch (options.kind()) {
             case CSV -> CsvRows.read(file, options, handler);
@@ -36,14 +35,26 @@ public final class TableFile {
         }
     }
 
+    /** What somebody sent, in memory. */
+    public static FileContent of(SealedUpload upload) throws IOException, RefusedFileException {
+        if (upload.size() > LIMITS.file()) {
+            throw tooLarge();
+        }
+        return FileContent.of(upload.content());
+    }
+
+    private static RefusedFileException tooLarge() {
+        return new RefusedFileException("Het bestand is te groot: ten hoogste 60 MB.");
+    }
+
     /** The kind of a file by what is in it, not by its name. */
-    public static TableKind kind(Path file) throws IOException, RefusedFileException {
-        if (Files.size(file) > LIMITS.file()) {
-            throw new RefusedFileException("Het bestand is te groot: ten hoogste 60 MB.");
+    public static TableKind kind(FileContent file) throws IOException, RefusedFileException {
+        if (file.size() > LIMITS.file()) {
+            throw tooLarge();
         }
         byte[] start = new byte[1 << 12];
         int length;
-        try (var in = Files.newInputStream(file)) {
+        try (var in = file.open()) {
             length = in.readNBytes(start, 0, start.length);
         }
         if (length == 0) {
@@ -67,8 +78,8 @@ public final class TableFile {
         return text(start, length);
     }
 
-    private static TableKind zipped(Path file) throws IOException, RefusedFileException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+    private static TableKind zipped(FileContent file) throws IOException, RefusedFileException {
+        try (ZipFile zip = file.zip()) {
             if (zip.getEntry("xl/workbook.xml") != null) {
                 return TableKind.XLSX;
             }
@@ -82,7 +93,7 @@ public final class TableFile {
                 throw new RefusedFileException(
                         "Dit is een Worddocument, geen rekenblad. Zet de tabel in Excel of LibreOffice en sla haar op als .xlsx.");
             }
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (IOException | IllegalArgumentException broken) {
             throw new RefusedFileException(
                     "Het bestand is beschadigd en kan niet worden gelezen. Haal het opnieuw op.");
         }
@@ -118,7 +129,7 @@ public final class TableFile {
     }
 
     /** The sheets of a spreadsheet; none of another kind. */
-    public static List<String> sheets(Path file, TableKind kind) throws IOException, RefusedFileException {
+    public static List<String> sheets(FileContent file, TableKind kind) throws IOException, RefusedFileException {
         return switch (kind) {
             case XLSX -> XlsxFile.sheets(file, LIMITS);
             case ODS -> OdsFile.sheets(file, LIMITS);

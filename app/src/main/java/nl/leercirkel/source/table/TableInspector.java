@@ -1,19 +1,18 @@
 package nl.leercirkel.source.table;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import nl.leercirkel.spreadsheet.FileContent;
 import nl.leercirkel.spreadsheet.OdsFile;
 import nl.leercirkel.spreadsheet.RefusedFileException;
 import nl.leercirkel.spreadsheet.SheetCell;
 import nl.leercirkel.spreadsheet.SheetReceiver;
 import nl.leercirkel.spreadsheet.XlsxFile;
-import nl.leercirkel.standards.bij.Bsn;
 
 /** Looks at the beginning of a file: how it is probably to be read, and what its first rows are. */
 public final class TableInspector {
@@ -21,7 +20,6 @@ public final class TableInspector {
     public static final int ROWS = 1000;
 
     private static final int HEADER_SEARCH = 30;
-    private static final int FEWEST_BSNS = 3;
     private static final Pattern WITH_COMMA = Pattern.compile("[-+]?(\\d{1,3}(\\.\\d{3})+|\\d+),\\d+");
     private static final Pattern WITH_POINT = Pattern.compile("[-+]?(\\d{1,3}(,\\d{3})+|\\d+)\\.\\d+");
     /** May be a thousand or a bit more than one. */
@@ -30,7 +28,7 @@ public final class TableInspector {
     private TableInspector() {}
 
     /** How to read a file about which nothing was said, with the first sheet that can be read. */
-    public static TableOptions guess(Path file) throws IOException, RefusedFileException {
+    public static TableOptions guess(FileContent file) throws IOException, RefusedFileException {
         TableKind kind = TableFile.kind(file);
         return switch (kind) {
             case CSV -> decided(file, csv(file));
@@ -39,7 +37,7 @@ public final class TableInspector {
         };
     }
 
-    private static TableOptions firstSheet(Path file, TableKind kind) throws IOException, RefusedFileException {
+    private static TableOptions firstSheet(FileContent file, TableKind kind) throws IOException, RefusedFileException {
         RefusedFileException refusal = new RefusedFileException("Dit rekenblad heeft geen bladen.");
         boolean first = true;
         for (String sheet : TableFile.sheets(file, kind)) {
@@ -54,15 +52,18 @@ public final class TableInspector {
     }
 
     /** The same for one sheet. */
-    public static TableOptions guess(Path file, TableKind kind, String sheet) throws IOException, RefusedFileException {
+    public static TableOptions guess(FileContent file, TableKind kind, String sheet)
+            throws IOException, RefusedFileException {
         return decided(file, sheet(file, kind, sheet));
     }
 
-    private static TableOptions decided(Path file, TableOptions options) throws IOException, RefusedFileException {
+    private static TableOptions decided(FileContent file, TableOptions options)
+            throws IOException, RefusedFileException {
         return options.with(decimal(preview(file, options, ROWS).rows()));
     }
 
-    public static Preview preview(Path file, TableOptions options, int most) throws IOException, RefusedFileException {
+    public static Preview preview(FileContent file, TableOptions options, int most)
+            throws IOException, RefusedFileException {
         List<String> columns = new ArrayList<>();
         List<Preview.Row> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -144,28 +145,7 @@ public final class TableInspector {
                 && !EITHER.matcher(cell.text()).matches();
     }
 
-    /** The columns that, by their content, hold citizen service numbers. */
-    public static List<String> columnsWithBsns(Preview preview) {
-        List<String> found = new ArrayList<>();
-        for (int column = 0; column < preview.columns().size(); column++) {
-            int at = column;
-            List<String> filled = preview.rows().stream()
-                    .map(row -> row.cells().get(at).text())
-                    .filter(text -> !text.isEmpty())
-                    .toList();
-            long numbers = filled.stream()
-                    .filter(text -> Bsn.of(text.length() == 8 ? "0" + text : text)
-                            .filter(Bsn::identifies)
-                            .isPresent())
-                    .count();
-            if (numbers >= FEWEST_BSNS && numbers * 5 >= filled.size() * 4L) {
-                found.add(preview.columns().get(column));
-            }
-        }
-        return found;
-    }
-
-    private static TableOptions csv(Path file) throws IOException, RefusedFileException {
+    private static TableOptions csv(FileContent file) throws IOException, RefusedFileException {
         String separator = ";";
         int headerRow = 1;
         int best = 0;
@@ -203,7 +183,7 @@ public final class TableInspector {
     }
 
     /** The first row that names as many columns as most rows below fill, all with text. */
-    private static TableOptions sheet(Path file, TableKind kind, String wanted)
+    private static TableOptions sheet(FileContent file, TableKind kind, String wanted)
             throws IOException, RefusedFileException {
         FirstRows rows = new FirstRows(wanted);
         if (kind == TableKind.XLSX) {

@@ -31,9 +31,7 @@ class RowCheckerTest {
                 new Mapping(columns),
                 XLSX.with(mark),
                 Arrays.stream(fields).map(Field::name).toList(),
-                TODAY,
-                null,
-                "proef");
+                TODAY);
     }
 
     private static CheckedRow check(DecimalMark mark, Field field, SheetCell cell) {
@@ -213,14 +211,82 @@ class RowCheckerTest {
     }
 
     @Test
-    void aCitizenServiceNumberIsRefusedWithoutAKeyAndNeverRepeated() {
+    void aWrongCitizenServiceNumberIsNeverRepeated() {
         Field bsn = Field.of("BSN", FieldType.BSN);
-        CheckedRow row = check(DecimalMark.COMMA, bsn, SheetCell.text("999990019"));
-        assertThat(row).isInstanceOfSatisfying(CheckedRow.Refused.class, refused -> {
-            assertThat(refused.errors().getFirst().message()).contains("kan nog niet worden ingelezen");
-            assertThat(refused.written()).containsExactly("");
-            assertThat(refused.toString()).doesNotContain("999990019");
-        });
+        for (String wrong : List.of("999990018", "12345", "999 990 019", "99999001X")) {
+            assertThat(check(DecimalMark.COMMA, bsn, SheetCell.text(wrong)))
+                    .isInstanceOfSatisfying(CheckedRow.Refused.class, refused -> {
+                        assertThat(refused.errors().getFirst().message()).contains("geen geldig burgerservicenummer");
+                        assertThat(refused.written()).containsExactly("");
+                        assertThat(refused.toString()).doesNotContain(wrong);
+                    });
+        }
+        assertThat(value(DecimalMark.COMMA, bsn, "999990019")).isEqualTo("999990019");
+        // a spreadsheet takes a zero at the beginning for nothing
+        assertThat(value(DecimalMark.COMMA, bsn, "10000008")).isEqualTo("010000008");
+    }
+
+    @Test
+    void aPersonStaysThatPersonAndNobodyCanTypeAnother() {
+        RowChecker checker =
+                checker(DecimalMark.COMMA, Field.of("BSN", FieldType.BSN), Field.of("Aantal", FieldType.WHOLE));
+        String person = "11111111-2222-3333-4444-555555555555";
+        assertThat(checker.checkMended(3, List.of(person, "1"), List.of(person, "veel")))
+                .isInstanceOfSatisfying(
+                        CheckedRow.Good.class, row -> assertThat(row.values()).containsExactly(person, "1"));
+        assertThat(checker.checkMended(3, List.of(person, "1"), List.of("", "veel")))
+                .isInstanceOf(CheckedRow.Refused.class);
+        assertThat(checker.check(3, List.of(SheetCell.text(person), SheetCell.text("1"))))
+                .isInstanceOf(CheckedRow.Refused.class);
+    }
+
+    @Test
+    void ofADateOfBirthOnlyTheYearOrTheAgeGroupIsLeft() {
+        assertThat(value(DecimalMark.COMMA, Field.of("Geboren", FieldType.BIRTH_YEAR), "17-5-2012"))
+                .isEqualTo("2012");
+        assertThat(value(DecimalMark.COMMA, Field.of("Geboren", FieldType.BIRTH_YEAR), "2012"))
+                .isEqualTo("2012");
+        // TODAY is 1 March 2026: twelve on that day, eleven the day before
+        assertThat(value(DecimalMark.COMMA, Field.of("Geboren", FieldType.AGE_GROUP), "1-3-2014"))
+                .isEqualTo("12-17");
+        assertThat(value(DecimalMark.COMMA, Field.of("Geboren", FieldType.AGE_GROUP), "2-3-2014"))
+                .isEqualTo("4-11");
+        for (String wrong : List.of("31-02-2012", "1-3-1712", "2027-06-30", "mei 2012")) {
+            assertThat(check(DecimalMark.COMMA, Field.of("Geboren", FieldType.AGE_GROUP), SheetCell.text(wrong)))
+                    .isInstanceOfSatisfying(CheckedRow.Refused.class, refused -> {
+                        assertThat(refused.toString()).doesNotContain(wrong).contains("niet bewaard");
+                        assertThat(refused.written()).containsExactly("");
+                    });
+        }
+    }
+
+    @Test
+    void theAgeIsThatInThePeriodOfTheRow() {
+        RowChecker checker = checker(
+                DecimalMark.COMMA, Field.of("Geboren", FieldType.AGE_GROUP), Field.of("Jaar", FieldType.PERIOD));
+        assertThat(checker.check(2, List.of(SheetCell.text("1-3-2014"), SheetCell.text("2018"))))
+                .isInstanceOfSatisfying(
+                        CheckedRow.Good.class, row -> assertThat(row.values()).containsExactly("0-3", "2018"));
+    }
+
+    @Test
+    void namesAddressesAndWholeDatesOfBirthHaveNoPlaceBesideAPerson() {
+        List<Field> fields = List.of(
+                Field.of("BSN", FieldType.BSN),
+                Field.of("Naam kind", FieldType.TEXT),
+                Field.of("Straat en huisnummer", FieldType.TEXT),
+                Field.of("E-mail", FieldType.TEXT),
+                Field.of("Geboortedatum", FieldType.DATE),
+                Field.of("Naam aanbieder", FieldType.TEXT),
+                Field.of("Startdatum", FieldType.DATE));
+        assertThat(new Definition(fields).contradictions())
+                .hasSize(4)
+                .anySatisfy(wrong -> assertThat(wrong).contains("Naam kind", "niet bewaard"))
+                .anySatisfy(wrong -> assertThat(wrong).contains("Straat en huisnummer"))
+                .anySatisfy(wrong -> assertThat(wrong).contains("E-mail"))
+                .anySatisfy(wrong -> assertThat(wrong).contains("Geboortedatum", "jaar", "leeftijdsgroep"));
+        assertThat(new Definition(fields.subList(1, fields.size())).contradictions())
+                .isEmpty();
     }
 
     @Test
@@ -237,7 +303,7 @@ class RowCheckerTest {
         CheckedRow.Refused refused =
                 (CheckedRow.Refused) checker.check(3, List.of(SheetCell.text("veel"), SheetCell.text("a")));
         assertThat(refused.written()).containsExactly("veel", "a");
-        assertThat(checker.checkMended(3, List.of("1,5", "a")))
+        assertThat(checker.checkMended(3, List.of("1,5", "a"), refused.written()))
                 .isInstanceOfSatisfying(
                         CheckedRow.Good.class, row -> assertThat(row.values()).containsExactly("1.5", "a"));
     }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.leercirkel.source.TestFiles;
+import nl.leercirkel.source.check.BsnWatch;
+import nl.leercirkel.spreadsheet.FileContent;
 import nl.leercirkel.spreadsheet.RefusedFileException;
 import nl.leercirkel.spreadsheet.SheetCell;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -22,12 +24,12 @@ class TableInspectorTest {
     @TempDir
     Path folder;
 
-    private Path file(byte[] content) throws IOException {
-        return Files.write(folder.resolve("bestand"), content);
+    private FileContent file(byte[] content) throws IOException {
+        return FileContent.of(Files.write(folder.resolve("bestand"), content));
     }
 
     private Preview preview(byte[] content) throws IOException, RefusedFileException {
-        Path file = file(content);
+        FileContent file = file(content);
         return TableInspector.preview(file, TableInspector.guess(file), TableInspector.ROWS);
     }
 
@@ -70,7 +72,7 @@ class TableInspectorTest {
         Preview found = preview(
                 "\"Jeugdzorg in natura\"\n\"Onderwerp\";\"2023\"\n\"Regio\";\"Aantal\"\n\"Dordrecht\";\"5\"\n\"Bron: CBS\"\n");
         assertThat(found.options().headerRow()).isEqualTo(2);
-        Path file = folder.resolve("bestand");
+        FileContent file = FileContent.of(folder.resolve("bestand"));
         Preview other =
                 TableInspector.preview(file, new TableOptions(TableKind.CSV, "", 3, ";", DecimalMark.COMMA), 10);
         assertThat(other.columns()).containsExactly("Regio", "Aantal");
@@ -119,7 +121,7 @@ class TableInspectorTest {
             // a title over the whole table is no reason to refuse it
             sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 2));
         });
-        Path file = file(book);
+        FileContent file = file(book);
         TableOptions options = TableInspector.guess(file, TableKind.XLSX, "Cijfers");
         assertThat(options.headerRow()).isEqualTo(3);
         Preview found = TableInspector.preview(file, options, 10);
@@ -297,9 +299,14 @@ class TableInspectorTest {
     @Test
     void aColumnOfCitizenServiceNumbersIsRecognised() throws Exception {
         Preview found = preview("nummer;aantal\n999990019;1\n999990020;2\n999990032;3\n999990044;4\n");
-        assertThat(TableInspector.columnsWithBsns(found)).containsExactly("nummer");
-        assertThat(TableInspector.columnsWithBsns(preview("nummer;aantal\n123456789;1\n100000000;2\n200000000;3\n")))
-                .isEmpty();
+        assertThat(BsnWatch.areNumbers(column(found, 0))).isTrue();
+        assertThat(BsnWatch.areNumbers(column(found, 1))).isFalse();
+        assertThat(BsnWatch.areNumbers(column(preview("nummer;aantal\n123456789;1\n100000000;2\n200000000;3\n"), 0)))
+                .isFalse();
+    }
+
+    private static List<SheetCell> column(Preview preview, int at) {
+        return preview.rows().stream().map(row -> row.cells().get(at)).toList();
     }
 
     @Test
