@@ -46,6 +46,15 @@ public class SealedFiles {
     @SuppressWarnings("ArrayRecordComponent") // bytes as the database holds them; compared there
     public record Waiting(UUID id, String name, long size, byte[] fingerprint, Instant expiresAt) {}
 
+    /**
+     * The same for the same content within the authority, and of no use to who has not the keys.
+     *
+     * @throws KeysUnavailableException when the keys are not there
+     */
+    public byte[] fingerprint(SealedUpload upload) {
+        return ring().chain(FINGERPRINT, ActorContext.required().authorityId(), "", upload.digest(), 0);
+    }
+
     /** Writes the content of a file. */
     @FunctionalInterface
     public interface Content {

@@ -44,6 +44,7 @@ class Imports {
     private final QualityCheck quality;
     private final ImportFiles files;
     private final SealedFiles sealed;
+    private final FileHash hashes;
     private final ImportCheck check;
     private final Jobs jobs;
     private final Clock clock;
@@ -56,6 +57,7 @@ class Imports {
             QualityCheck quality,
             ImportFiles files,
             SealedFiles sealed,
+            FileHash hashes,
             ImportCheck check,
             Jobs jobs,
             Clock clock) {
@@ -66,6 +68,7 @@ class Imports {
         this.quality = quality;
         this.files = files;
         this.sealed = sealed;
+        this.hashes = hashes;
         this.check = check;
         this.jobs = jobs;
         this.clock = clock;
@@ -104,14 +107,18 @@ class Imports {
             throws IOException, RefusedFileException {
         Actor actor = requireRight();
         Dataset dataset = dataset(datasetId);
-        String hash = upload.hash();
-        Optional<Version> known = again ? Optional.empty() : versions.ofFile(datasetId, hash, dataset.revision());
+        String keyed = hashes.keyed(upload);
+        Optional<Version> known = again
+                ? Optional.empty()
+                : versions.ofFile(datasetId, List.of(upload.hash(), keyed), dataset.revision());
         if (known.isPresent()) {
             return new Brought.Known(known.get());
         }
         FileContent file = TableFile.of(upload);
         TableOptions options = TableInspector.guess(file);
         Preview preview = TableInspector.preview(file, options, TableInspector.ROWS);
+        boolean persons = PersonFields.any(dataset.definition())
+                || !ShownRows.numbers(preview).isEmpty();
         Import kept = new Import(
                 UUID.randomUUID(),
                 actor.authorityId(),
@@ -123,7 +130,7 @@ class Imports {
                 actor.accountId(),
                 actor.name(),
                 fileName,
-                hash,
+                persons ? keyed : upload.hash(),
                 upload.size(),
                 options,
                 Mapping.proposed(dataset.definition(), preview.columns(), dataset.mapping()),

@@ -32,7 +32,12 @@ record Version(
     }
 
     /** The beginning of the hash, enough to compare by eye. */
+    /** Whether only who has the keys can make the fingerprint. */
+    public boolean isHashKeyed() {
+        return FileHash.isKeyed(fileHash);
+    }
+
     public String shortHash() {
-        return fileHash.substring(0, Math.min(12, fileHash.length()));
+        return FileHash.shown(fileHash);
     }
 }

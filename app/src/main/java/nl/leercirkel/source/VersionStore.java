@@ -5,6 +5,7 @@ import static nl.leercirkeldb.source.Tables.VERSION;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,12 +81,12 @@ class VersionStore {
     }
 
     /** The stored version that came of this file with this definition, whatever the mapping. */
-    Optional<Version> ofFile(UUID datasetId, String fileHash, int revision) {
+    Optional<Version> ofFile(UUID datasetId, Collection<String> fileHashes, int revision) {
         return sql.selectFrom(VERSION)
                 .where(
                         VERSION.DATASET_ID.eq(datasetId),
                         VERSION.STATUS.ne(STAGED),
-                        VERSION.FILE_HASH.eq(fileHash),
+                        VERSION.FILE_HASH.in(fileHashes),
                         VERSION.REVISION.eq(revision))
                 .orderBy(VERSION.NUMBER.desc())
                 .limit(1)

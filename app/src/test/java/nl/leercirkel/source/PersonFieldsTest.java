@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import nl.leercirkel.privacy.Linkings;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.Role;
+import nl.leercirkel.security.Sha256;
 import nl.leercirkel.source.Import.State;
 import nl.leercirkel.source.check.Definition;
 import nl.leercirkel.source.check.Field;
@@ -167,7 +169,7 @@ class PersonFieldsTest {
             assertThat(SECRETS).noneMatch(refused::contains);
             // the same through a file: the person of Bram's row is kept, the other number has to be typed
             HttpResponse<byte[]> file = browser.download(one + "/geweigerde-rijen.csv");
-            String taken = new String(file.body(), java.nio.charset.StandardCharsets.UTF_8);
+            String taken = new String(file.body(), StandardCharsets.UTF_8);
             assertThat(SECRETS).noneMatch(taken::contains);
             String mended = taken.replace("veel", "3").replace("4;;2012;4", "4;" + CEES + ";2012;4");
             assertThat(mended).contains(CEES);
@@ -263,6 +265,21 @@ class PersonFieldsTest {
                 .doesNotContain(ANNE);
         assertThat(rows("select count(*) from source.version where dataset_id = '" + world.dataset + "'"))
                 .containsExactly("0");
+    }
+
+    /** Whoever knows all of a file but one number could try them all against a plain hash. */
+    @Test
+    void theFingerprintOfAFileAboutPersonsIsKeyedAndStillTellsThatItCameBefore() {
+        ImportWorld world = world(PERSONS);
+        byte[] file = TestFiles.text("BSN;Uren\n" + ANNE + ";1\n");
+        Version version = world.stored("uren.csv", file);
+        assertThat(version.isHashKeyed()).isTrue();
+        assertThat(version.fileHash()).doesNotContain(Sha256.hexOf(new String(file, StandardCharsets.UTF_8)));
+        assertThat(world.bring("nog eens.csv", file))
+                .isEqualTo(new Imports.Brought.Known(world.current()));
+        assertThat(world(PERSONS).kept("uren.csv", file).fileHash())
+                .as("the same file, in another dataset")
+                .isEqualTo(version.fileHash());
     }
 
     @Test
