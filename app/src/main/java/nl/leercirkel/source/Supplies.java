@@ -57,12 +57,15 @@ class Supplies {
         return start(dataset, true);
     }
 
-    /** Empty where it is being fetched already. */
+    /** Empty where it is being fetched already. Whoever begins again what had stopped has it from then on. */
     @Transactional
     public Optional<JobId> now(UUID datasetId) {
-        Imports.requireRight();
+        Actor actor = Imports.requireRight();
         Dataset dataset = dataset(datasetId);
         Supply supply = supplies.lock(datasetId).orElseThrow(() -> new NotFoundException("supply of " + datasetId));
+        if (supply.stopped()) {
+            supplies.takeOver(actor, datasetId);
+        }
         return supply.busy() ? Optional.empty() : Optional.of(start(dataset, true));
     }
 

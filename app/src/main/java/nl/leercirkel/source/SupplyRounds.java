@@ -82,7 +82,7 @@ class SupplyRounds implements RecurringWork {
         if (actor.isEmpty()) {
             store.stopped(
                     what.datasetId(),
-                    "Wie dit instelde, mag geen bronnen meer beheren. Wie dat wel mag, kiest Wijzigen en slaat het opnieuw op.",
+                    "Wie dit instelde, mag geen bronnen meer beheren. Wie dat wel mag, neemt het over met Nu ophalen.",
                     1);
         }
         return actor.map(person -> new Turn(what, person));

@@ -111,6 +111,15 @@ class SupplyStore {
         return values;
     }
 
+    /** From now on it is fetched on behalf of this person. */
+    void takeOver(Actor actor, UUID datasetId) {
+        sql.update(SUPPLY)
+                .set(SUPPLY.ACCOUNT_ID, actor.accountId())
+                .set(SUPPLY.PERSON_NAME, actor.name())
+                .where(SUPPLY.DATASET_ID.eq(datasetId))
+                .execute();
+    }
+
     void fetching(UUID datasetId, JobId job) {
         update(State.FETCHING)
                 .set(SUPPLY.JOB_ID, job.value())

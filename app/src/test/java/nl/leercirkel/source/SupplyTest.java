@@ -390,7 +390,7 @@ class SupplyTest {
         assertThat(ImportWorld.as(colleague, () -> waiting.waitingFor(colleague, Locale.of("nl"))))
                 .hasSize(1);
         // a colleague takes it over
-        ImportWorld.as(colleague, () -> supplies.set(world.dataset, table()));
+        ImportWorld.as(colleague, () -> supplies.now(world.dataset).orElseThrow());
         assertThat(await().atMost(Duration.ofSeconds(30))
                         .until(
                                 () -> {
@@ -402,5 +402,7 @@ class SupplyTest {
                                 supply -> !supply.busy())
                         .personName())
                 .isEqualTo(colleague.name());
+        assertThat(sql("select account_id from source.supply where dataset_id = '" + world.dataset + "'"))
+                .containsExactly(colleague.accountId().toString());
     }
 }
