@@ -78,6 +78,11 @@ public class Jobs {
         }
     }
 
+    /** Says that the person on whose behalf it was done hears of its end in another way than on the home page. */
+    public void seen(JobId id) {
+        find(id).ifPresent(this::markSeen);
+    }
+
     /** Whoever started it, or keeps this authority's installation in order. */
     boolean mayCancel(Job job) {
         Actor actor = ActorContext.required();

@@ -37,14 +37,21 @@ class DatasetController {
     private final Imports imports;
     private final SourceUses uses;
     private final Figures figures;
+    private final Supplies supplies;
     private final ObjectHistory history;
 
     DatasetController(
-            DatasetAdministration datasets, Imports imports, SourceUses uses, Figures figures, ObjectHistory history) {
+            DatasetAdministration datasets,
+            Imports imports,
+            SourceUses uses,
+            Figures figures,
+            Supplies supplies,
+            ObjectHistory history) {
         this.datasets = datasets;
         this.imports = imports;
         this.uses = uses;
         this.figures = figures;
+        this.supplies = supplies;
         this.history = history;
     }
 
@@ -109,6 +116,7 @@ class DatasetController {
                 dataset.definition().first(FieldType.MUNICIPALITY).isPresent()
                         && dataset.definition().first(FieldType.PERIOD).isPresent()
                         && !dataset.definition().numeric().isEmpty());
+        model.addAttribute("supply", supplies.find(datasetId).orElse(null));
         model.addAttribute("mayManage", mayManage());
         if (mayManage()) {
             List<Import> open = imports.ofDataset(datasetId);

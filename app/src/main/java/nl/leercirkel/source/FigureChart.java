@@ -11,6 +11,7 @@ import nl.leercirkel.chart.Series;
 import nl.leercirkel.chart.Unit;
 import nl.leercirkel.source.check.Field;
 import nl.leercirkel.standards.figure.Figure.Known;
+import nl.leercirkel.standards.figure.Figure.Suppressed;
 import nl.leercirkel.standards.region.Municipality;
 
 /** Draws a figure: a line for each municipality, a gap with its reason where there is no number. */
@@ -26,6 +27,8 @@ final class FigureChart {
                 if (value instanceof Known(java.math.BigDecimal number)) {
                     decimals = Math.max(decimals, Math.min(6, Math.max(0, number.scale())));
                     points.add(new Point.Value(number));
+                } else if (value instanceof Suppressed(String reason)) {
+                    points.add(new Point.Suppressed(reason));
                 } else {
                     points.add(new Point.Missing(MunicipalitySeries.reason(value)));
                 }

@@ -19,6 +19,7 @@ import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.standards.region.Municipalities;
 import nl.leercirkel.standards.region.Municipality;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -160,6 +161,20 @@ class FigureController {
         }
         model.addAttribute("breadcrumbs", ImportShell.crumbs(dataset, figure.title(), figure.path()));
         return "source/figure";
+    }
+
+    /** The same figures as a file: a number, or why there is none. */
+    @GetMapping("/bronnen/{datasetId}/cijfers/{figureId}/cijfer.csv")
+    @Requires(value = Right.DATASET_READ, subject = SUBJECT, action = Action.EXPORT)
+    ResponseEntity<byte[]> download(@PathVariable UUID datasetId, @PathVariable UUID figureId) {
+        Dataset dataset = dataset(datasetId);
+        Figure figure =
+                figures.find(datasetId, figureId).orElseThrow(() -> new NotFoundException("figure " + figureId));
+        return switch (figures.make(figure)) {
+            case Figures.Made.Impossible(String reason) -> throw new NotFoundException(reason);
+            case Figures.Made.Series(Version version, MunicipalitySeries series) ->
+                ImportShell.csv("cijfer.csv", FigureFile.of(series, SourceNote.of(dataset, version)));
+        };
     }
 
     /** Why a number is not there, for each municipality and period. */

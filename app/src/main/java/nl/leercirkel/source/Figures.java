@@ -17,6 +17,7 @@ import nl.leercirkel.security.Actor;
 import nl.leercirkel.source.check.Definition;
 import nl.leercirkel.source.check.Field;
 import nl.leercirkel.source.check.FieldType;
+import nl.leercirkel.source.open.Reasons;
 import nl.leercirkeldb.source.tables.records.FigureRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -112,6 +113,10 @@ class Figures {
                 continue;
             }
             Field dimension = definition.fields().get(key);
+            if (dimension.codes().size() == 1) {
+                // only one value can stand there
+                continue;
+            }
             if (dimension.totalCode().isEmpty()) {
                 return new Made.Impossible(
                         "Deze bron heeft per gemeente en periode meer rijen, naar " + dimension.name()
@@ -121,22 +126,33 @@ class Figures {
         }
         MunicipalitySeries series =
                 new MunicipalitySeries(measured, figure.municipalities(), LocalDate.ofInstant(clock.instant(), ZONE));
-        read(version, municipality.getAsInt(), period.getAsInt(), field.getAsInt(), totals, series);
+        OptionalInt reason = definition.indexOf(Reasons.nameFor(measured.name()));
+        read(version, municipality.getAsInt(), period.getAsInt(), field.getAsInt(), reason, totals, series);
         uses.use(version.id(), "source", figure.id().toString(), figure.title(), figure.path());
         return new Made.Series(version, series);
     }
 
     private void read(
-            Version version, int municipality, int period, int field, Condition totals, MunicipalitySeries series) {
+            Version version,
+            int municipality,
+            int period,
+            int field,
+            OptionalInt reason,
+            Condition totals,
+            MunicipalitySeries series) {
         var code = DSL.arrayGet(LINE.CELLS, municipality + 1);
-        sql.select(code, DSL.arrayGet(LINE.CELLS, period + 1), DSL.arrayGet(LINE.CELLS, field + 1))
+        var why = reason.isPresent() ? DSL.arrayGet(LINE.CELLS, reason.getAsInt() + 1) : DSL.inline((String) null);
+        sql.select(code, DSL.arrayGet(LINE.CELLS, period + 1), DSL.arrayGet(LINE.CELLS, field + 1), why)
                 .from(LINE)
                 .where(LINE.VERSION_ID.eq(version.id()), code.in(series.codes()))
                 .and(totals)
                 .forEach(row -> {
                     if (row.value1() != null && row.value2() != null) {
                         series.add(
-                                row.value1(), row.value2(), row.value3() == null ? null : new BigDecimal(row.value3()));
+                                row.value1(),
+                                row.value2(),
+                                row.value3() == null ? null : new BigDecimal(row.value3()),
+                                row.value4());
                     }
                 });
     }

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.leercirkel.source.check.Field;
 import nl.leercirkel.source.check.PeriodReader;
+import nl.leercirkel.source.open.Reasons;
+import nl.leercirkel.source.open.Units;
 import nl.leercirkel.standards.figure.Figure.Known;
 import nl.leercirkel.standards.figure.Figure.Missing;
 import nl.leercirkel.standards.figure.Figure.NotComparable;
@@ -29,7 +32,7 @@ final class MunicipalitySeries {
     private final Field field;
     private final List<String> municipalities;
     private final LocalDate today;
-    private final Map<String, Map<String, BigDecimal>> byPeriod = new HashMap<>();
+    private final Map<String, Map<String, nl.leercirkel.standards.figure.Figure>> byPeriod = new HashMap<>();
     private final Set<String> periods = new TreeSet<>();
 
     MunicipalitySeries(Field field, List<String> municipalities, LocalDate today) {
@@ -51,11 +54,19 @@ final class MunicipalitySeries {
         return codes;
     }
 
-    void add(String municipality, String period, @Nullable BigDecimal value) {
+    /** @param why what the source says of a number that is not there, or not comparable; null where it says nothing */
+    void add(String municipality, String period, @Nullable BigDecimal value, @Nullable String why) {
         periods.add(period);
-        if (value != null) {
-            byPeriod.computeIfAbsent(period, fresh -> new HashMap<>()).put(municipality, value);
+        Optional<nl.leercirkel.standards.figure.Figure> reason = Reasons.read(why == null ? "" : why);
+        if (reason.isPresent() && (value == null || reason.get() instanceof NotComparable)) {
+            put(municipality, period, reason.get());
+        } else if (value != null) {
+            put(municipality, period, new Known(value));
         }
+    }
+
+    private void put(String municipality, String period, nl.leercirkel.standards.figure.Figure figure) {
+        byPeriod.computeIfAbsent(period, fresh -> new HashMap<>()).put(municipality, figure);
     }
 
     Field field() {
@@ -81,22 +92,20 @@ final class MunicipalitySeries {
 
     private nl.leercirkel.standards.figure.Figure value(String municipality, String period) {
         LocalDate then = PeriodReader.start(period);
-        Map<String, BigDecimal> published = byPeriod.getOrDefault(period, Map.of());
+        var published = byPeriod.getOrDefault(period, Map.of());
         if (then.isBefore(Municipalities.EARLIEST)) {
             return new NotComparable("Niet vergelijkbaar: de indeling van gemeenten is bekend vanaf 2000.");
         }
-        if (!field.type().isAmount()
+        if (!Units.adds(field)
                 && register.composition(municipality, today, then) instanceof Composition.Exact exact
                 && exact.parts().size() > 1) {
             return new NotComparable(
-                    "Niet vergelijkbaar: een percentage van samengevoegde gemeenten is niet uit hun percentages te maken.");
+                    "Niet vergelijkbaar: een percentage of gemiddelde van samengevoegde gemeenten is niet uit dat van de delen te maken.");
         }
-        nl.leercirkel.standards.figure.Figure figure = new ThroughTime(register, today)
-                .amount(municipality, then, code -> {
-                    BigDecimal value = published.get(code);
-                    return value == null ? new Missing("Niet in deze versie.") : new Known(value);
-                });
-        return figure;
+        return new ThroughTime(register, today).amount(municipality, then, code -> {
+            var figure = published.get(code);
+            return figure == null ? new Missing("Niet in deze versie.") : figure;
+        });
     }
 
     /** Why there is no number, in Dutch; empty where there is. */

@@ -209,6 +209,46 @@ class SourceJourneyTest {
         assertThat(console).isEmpty();
     }
 
+    /** The folder of the server is not set here, which is what the page of the dataset has to say. */
+    @Test
+    void fetchingIsSetOnThePageOfTheDatasetWhichSaysWhatCameOfIt() {
+        TestPerson manager = people.person(authority, Role.PROGRAMME_MANAGER);
+        Page page = window(manager, 320, ColorScheme.DARK);
+        page.navigate("http://127.0.0.1:" + port + "/bronnen/nieuw");
+        type(page, "naam", "Kosten");
+        type(page, "doel", "Volgen");
+        type(page, "eigenaar", "Financiën");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/bronnen/*-*");
+        String dataset = page.url();
+        press(page, "Haal dit zelf op");
+        look(page, "ophalen");
+        press(page, "Opslaan en ophalen");
+        assertThat(page.locator("main").innerText()).contains("Vul de code van de tabel in");
+        look(page, "ophalen-fout");
+        page.locator("select[name=soort]").selectOption("AS_IS");
+        page.locator("select[name=plaats]").selectOption("FOLDER");
+        press(page, "Opslaan en ophalen");
+        page.waitForURL(dataset);
+        for (int turn = 0;
+                turn < 50 && !page.locator("#ophalen ~ p").innerText().contains("niet gelukt");
+                turn++) {
+            page.waitForTimeout(200);
+            page.reload();
+        }
+        assertThat(page.locator("main").innerText())
+                .contains("Op deze server is geen map voor bronnen ingesteld. Vraag de beheerder");
+        look(page, "ophalen-mislukt");
+        page.navigate("http://127.0.0.1:" + port + "/");
+        assertThat(page.locator("main").innerText()).contains("Het ophalen voor Kosten lukt niet");
+        page.navigate(dataset);
+        press(page, "Stop met ophalen");
+        page.waitForURL(dataset);
+        assertThat(page.locator("main").innerText()).contains("Gestopt door Jo Test.");
+        assertThat(problems).isEmpty();
+        assertThat(console).isEmpty();
+    }
+
     /** From the list to the check with the keyboard alone. */
     @Test
     void theKeyboardBringsAFileToItsDecision() {
