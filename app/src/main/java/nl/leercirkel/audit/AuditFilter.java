@@ -104,6 +104,9 @@ class AuditFilter extends OncePerRequestFilter {
     }
 
     private static @Nullable String objectId(HttpServletRequest request) {
+        if (AuditedObject.isNamed(request)) {
+            return AuditedObject.of(request);
+        }
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         if (variables instanceof Map<?, ?> map && !map.isEmpty()) {
             return String.join("/", map.values().stream().map(String::valueOf).toList());

@@ -22,6 +22,7 @@ class CareFigures {
             .toList();
 
     private final CareTotals totals;
+    private final CareLineage lineage;
     private final Map<Key, Tables> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -31,8 +32,9 @@ class CareFigures {
         }
     };
 
-    CareFigures(CareTotals totals) {
+    CareFigures(CareTotals totals, CareLineage lineage) {
         this.totals = totals;
+        this.lineage = lineage;
     }
 
     private record Key(UUID authority, Law law, int year, String revision) {}
@@ -49,7 +51,8 @@ class CareFigures {
         return totals.choices();
     }
 
-    @Transactional(readOnly = true)
+    /** Made anew when a message was read since, which is then kept: where messages went can be seen on their page. */
+    @Transactional
     public Tables tables(Law law, int year) {
         Key key = new Key(ActorContext.required().authorityId(), law, year, totals.revision());
         synchronized (kept) {
@@ -65,6 +68,7 @@ class CareFigures {
                 CareTables.begunByMonth(begun, MONTHS),
                 CareTables.grantedByProvider(granted, Map.of()),
                 CareTables.grantedByProduct(law, granted));
+        lineage.made(law, year);
         synchronized (kept) {
             kept.put(key, tables);
         }

@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +23,6 @@ import nl.leercirkel.security.Right;
 import nl.leercirkel.shell.Crumb;
 import nl.leercirkel.shell.NotFoundException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -51,23 +47,24 @@ class MessageController {
     /** What was not read after a day is gone. */
     private static final Duration WAITING = Duration.ofDays(1);
 
-    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
-
     private final Messages messages;
+    private final CareLineage lineage;
     private final SealedFiles files;
     private final Jobs jobs;
     private final MessageImportJob job;
     private final TransactionTemplate transactions;
-    private final MessageSource texts;
+    private final CareTexts texts;
 
     MessageController(
             Messages messages,
+            CareLineage lineage,
             SealedFiles files,
             Jobs jobs,
             MessageImportJob job,
             PlatformTransactionManager transactionManager,
-            MessageSource texts) {
+            CareTexts texts) {
         this.messages = messages;
+        this.lineage = lineage;
         this.files = files;
         this.jobs = jobs;
         this.job = job;
@@ -85,6 +82,16 @@ class MessageController {
             String between,
             String date,
             String received) {}
+
+    /** A figure that rests on one message. */
+    public record FigureLink(String path, String title) {}
+
+    /** Figures that rest on messages, as the page shows them; {@code messages} is null where all messages of now are in them. */
+    public record UseLine(
+            String title,
+            String path,
+            String made,
+            @Nullable String messages) {}
 
     @GetMapping(PATH)
     @Requires(value = Right.MESSAGE_IMPORT, subject = SUBJECT)
@@ -137,8 +144,16 @@ class MessageController {
         model.addAttribute("message", message);
         model.addAttribute("findings", messages.findings(messageId));
         model.addAttribute(
+                "figures",
+                lineage.of(messageId).stream()
+                        .map(choice -> new FigureLink(
+                                CareController.path(choice), texts.text("care.uses.figure", texts.choice(choice))))
+                        .toList());
+        model.addAttribute(
                 "answer",
-                messages.answer(message).map(file -> moment(file.expiresAt())).orElse(null));
+                messages.answer(message)
+                        .map(file -> texts.moment(file.expiresAt()))
+                        .orElse(null));
         model.addAttribute(
                 "breadcrumbs",
                 List.of(
@@ -184,8 +199,28 @@ class MessageController {
         model.addAttribute(
                 "lines",
                 messages.latest(page, PAGE_SIZE).stream().map(this::line).toList());
+        List<Resting> resting = lineage.resting();
+        model.addAttribute("sources", resting.stream().map(texts::source).toList());
+        model.addAttribute("uses", uses(resting));
         model.addAttribute("breadcrumbs", List.of(new Crumb(text("care.messages.title"), PATH)));
         return "care/messages";
+    }
+
+    private List<UseLine> uses(List<Resting> resting) {
+        return lineage.uses().stream()
+                .map(use -> {
+                    CareTotals.Choice choice = new CareTotals.Choice(use.law(), use.year());
+                    long now = resting.stream()
+                            .filter(one -> one.law() == use.law())
+                            .mapToLong(Resting::messages)
+                            .sum();
+                    return new UseLine(
+                            texts.text("care.uses.figure", texts.choice(choice)),
+                            CareController.path(choice),
+                            texts.moment(use.lastMadeAt()),
+                            now == use.messages() ? null : texts.text("care.uses.later", now - use.messages()));
+                })
+                .toList();
     }
 
     private Line line(Messages.Line message) {
@@ -206,20 +241,11 @@ class MessageController {
                 message.sender() == null
                         ? ""
                         : text("care.between", message.sender(), String.valueOf(message.receiver())),
-                message.date() == null ? "" : day().format(message.date()),
-                text("care.received", moment(message.receivedAt()), message.receivedBy()));
-    }
-
-    private static DateTimeFormatter day() {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", LocaleContextHolder.getLocale());
-    }
-
-    private static String moment(java.time.Instant instant) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", LocaleContextHolder.getLocale())
-                .format(instant.atZone(HERE));
+                message.date() == null ? "" : texts.day(message.date()),
+                text("care.received", texts.moment(message.receivedAt()), message.receivedBy()));
     }
 
     private String text(String key, @Nullable Object... arguments) {
-        return texts.getMessage(key, arguments, LocaleContextHolder.getLocale());
+        return texts.text(key, arguments);
     }
 }

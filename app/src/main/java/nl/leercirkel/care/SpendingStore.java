@@ -76,6 +76,11 @@ final class SpendingStore {
             long cents,
             String state) {}
 
+    /** The lines that hold under a law ("holding") and the answers that hold ("answers"), to begin a query with. */
+    static String holding(UUID authority, Law law) {
+        return HOLDING.replace("{authority}", "'" + authority + "'").replace("{of}", "l.law = '" + law.name() + "'");
+    }
+
     /** All lines that hold, of the whole authority. */
     List<Booked> booked() {
         return sql.fetch(query("true") + " select * from holding order by law, provider, reference")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import nl.leercirkel.security.Actor;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Right;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,13 +22,21 @@ public class Jobs {
     private final FileStore files;
     private final JobScheduler scheduler;
     private final TransactionTemplate transactions;
+    private final ObjectProvider<JobKind<?>> kinds;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Jobs(JobStore store, FileStore files, JobScheduler scheduler, PlatformTransactionManager transactionManager) {
+    /** Kinds are looked up when they are asked for: a kind may itself start jobs. */
+    Jobs(
+            JobStore store,
+            FileStore files,
+            JobScheduler scheduler,
+            PlatformTransactionManager transactionManager,
+            ObjectProvider<JobKind<?>> kinds) {
         this.store = store;
         this.files = files;
         this.scheduler = scheduler;
         this.transactions = new TransactionTemplate(transactionManager);
+        this.kinds = kinds;
     }
 
     /**
@@ -96,8 +105,18 @@ public class Jobs {
         transactions.executeWithoutResult(status -> store.requestCancel(job.id()));
     }
 
+    /** Only for who has the right that the work asks for: a file may tell more than that there was work. */
     Optional<StoredFile> file(Job job) {
-        return transactions.execute(status -> files.find(job.id()));
+        return transactions.execute(status -> files.find(job.id()).filter(file -> mayTake(job)));
+    }
+
+    private boolean mayTake(Job job) {
+        Actor actor = ActorContext.required();
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(job.kind()))
+                .findFirst()
+                .map(kind -> actor.may(kind.right()))
+                .orElseGet(() -> isStarter(actor, job));
     }
 
     /** Reads piece by piece, so a slow reader holds no connection to the database. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import nl.leercirkel.audit.ObjectHistory;
@@ -12,9 +13,11 @@ import nl.leercirkel.security.Action;
 import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Requires;
 import nl.leercirkel.security.Right;
+import nl.leercirkel.shell.ContributedSource;
 import nl.leercirkel.shell.Crumb;
 import nl.leercirkel.shell.NotFoundException;
 import nl.leercirkel.shell.Notice;
+import nl.leercirkel.shell.SourceContribution;
 import nl.leercirkel.source.check.Definition;
 import nl.leercirkel.source.check.FieldType;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DatasetController {
     private static final String SUBJECT = "dataset";
-    private static final int MOST_LOOKS = 20;
+    static final int MOST_LOOKS = 20;
 
     private final DatasetAdministration datasets;
     private final Imports imports;
@@ -39,6 +42,7 @@ class DatasetController {
     private final Figures figures;
     private final Supplies supplies;
     private final ObjectHistory history;
+    private final List<SourceContribution> contributions;
 
     DatasetController(
             DatasetAdministration datasets,
@@ -46,29 +50,48 @@ class DatasetController {
             SourceUses uses,
             Figures figures,
             Supplies supplies,
-            ObjectHistory history) {
+            ObjectHistory history,
+            List<SourceContribution> contributions) {
         this.datasets = datasets;
         this.imports = imports;
         this.uses = uses;
         this.figures = figures;
         this.supplies = supplies;
         this.history = history;
+        this.contributions = contributions;
     }
 
     /** Who looked, as the page shows it. */
-    record LookLine(String when, String who, String actionKey, String subjectKey) {}
+    record LookLine(String when, String who, String actionKey, String subjectKey) {
+        static LookLine of(ObjectHistory.Look look) {
+            return new LookLine(
+                    SourceNote.moment(look.when()), look.person(), look.actionKey(), "audit.subject." + look.subject());
+        }
+    }
 
     /** Which figure rests on which version, as the page shows it. */
     record UseLine(int version, boolean current, String title, String path, String when) {}
 
     @GetMapping("/bronnen")
     @Requires(value = Right.DATASET_READ, subject = SUBJECT, action = Action.SEARCH)
-    String list(@RequestParam(name = "q", defaultValue = "") String typed, Model model) {
+    String list(@RequestParam(name = "q", defaultValue = "") String typed, Locale locale, Model model) {
         String text = Typed.line(typed);
         model.addAttribute("datasets", datasets.list(text));
+        model.addAttribute("contributed", contributed(text, locale));
         model.addAttribute("text", text);
         model.addAttribute("mayManage", mayManage());
         return "source/list";
+    }
+
+    /** What figures rest on that is no dataset, for who looks for it by the same words. */
+    private List<ContributedSource> contributed(String text, Locale locale) {
+        String wanted = text.toLowerCase(locale);
+        return contributions.stream()
+                .flatMap(one -> one.sources(ActorContext.required(), locale).stream())
+                .filter(source -> (source.name() + " " + source.supplier())
+                        .toLowerCase(locale)
+                        .contains(wanted))
+                .toList();
     }
 
     @GetMapping("/bronnen/nieuw")
@@ -117,6 +140,8 @@ class DatasetController {
                         && dataset.definition().first(FieldType.PERIOD).isPresent()
                         && !dataset.definition().numeric().isEmpty());
         model.addAttribute("supply", supplies.find(datasetId).orElse(null));
+        model.addAttribute(
+                "takeable", versions.stream().filter(Version::current).anyMatch(RowsController::mayTake));
         model.addAttribute("mayManage", mayManage());
         if (mayManage()) {
             List<Import> open = imports.ofDataset(datasetId);
@@ -146,17 +171,11 @@ class DatasetController {
         versions.forEach(version -> both(objects, datasetId, version.id()));
         open.forEach(of -> both(objects, datasetId, of.id()));
         figures.ofDataset(datasetId).forEach(figure -> both(objects, datasetId, figure.id()));
-        return history.latest(objects, MOST_LOOKS).stream()
-                .map(look -> new LookLine(
-                        SourceNote.moment(look.when()),
-                        look.person(),
-                        look.actionKey(),
-                        "audit.subject." + look.subject()))
-                .toList();
+        return history.latest(objects, MOST_LOOKS).stream().map(LookLine::of).toList();
     }
 
     /** The log names a page by the identifiers in its path, in no certain order. */
-    private static void both(List<String> objects, UUID dataset, UUID part) {
+    static void both(List<String> objects, UUID dataset, UUID part) {
         objects.add(dataset + "/" + part);
         objects.add(part + "/" + dataset);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import nl.leercirkel.audit.ObjectHistory;
 import nl.leercirkel.security.Action;
 import nl.leercirkel.security.Requires;
 import nl.leercirkel.security.Right;
@@ -37,11 +38,13 @@ class FigureController {
 
     private final DatasetAdministration datasets;
     private final Figures figures;
+    private final ObjectHistory history;
     private final Clock clock;
 
-    FigureController(DatasetAdministration datasets, Figures figures, Clock clock) {
+    FigureController(DatasetAdministration datasets, Figures figures, ObjectHistory history, Clock clock) {
         this.datasets = datasets;
         this.figures = figures;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -159,6 +162,9 @@ class FigureController {
                 }
             }
         }
+        model.addAttribute(
+                "looks",
+                DatasetController.mayManage() ? looks(datasetId, figureId) : List.<DatasetController.LookLine>of());
         model.addAttribute("breadcrumbs", ImportShell.crumbs(dataset, figure.title(), figure.path()));
         return "source/figure";
     }
@@ -175,6 +181,14 @@ class FigureController {
             case Figures.Made.Series(Version version, MunicipalitySeries series) ->
                 ImportShell.csv("cijfer.csv", FigureFile.of(series, SourceNote.of(dataset, version)));
         };
+    }
+
+    private List<DatasetController.LookLine> looks(UUID datasetId, UUID figureId) {
+        List<String> objects = new ArrayList<>();
+        DatasetController.both(objects, datasetId, figureId);
+        return history.latest(objects, DatasetController.MOST_LOOKS).stream()
+                .map(DatasetController.LookLine::of)
+                .toList();
     }
 
     /** Why a number is not there, for each municipality and period. */

@@ -1,6 +1,7 @@
 package nl.leercirkel.source;
 
 import static nl.leercirkeldb.source.Tables.IMPORT;
+import static nl.leercirkeldb.source.Tables.SUPPLY;
 import static nl.leercirkeldb.source.Tables.VERSION;
 
 import java.util.HexFormat;
@@ -53,6 +54,7 @@ class FileHash implements KeyedFingerprints {
     @Override
     public void renew(Renewal renewal) {
         renew(renewal, VERSION, VERSION.VERSION_ID, VERSION.AUTHORITY_ID, VERSION.FILE_HASH);
+        renew(renewal, SUPPLY, SUPPLY.DATASET_ID, SUPPLY.AUTHORITY_ID, SUPPLY.FILE_HASH);
         renew(renewal, IMPORT, IMPORT.IMPORT_ID, IMPORT.AUTHORITY_ID, IMPORT.FILE_HASH);
     }
 

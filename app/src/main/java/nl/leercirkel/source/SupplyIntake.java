@@ -2,22 +2,18 @@ package nl.leercirkel.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.leercirkel.job.JobId;
 import nl.leercirkel.job.JobResult;
 import nl.leercirkel.job.Jobs;
-import nl.leercirkel.security.Sha256;
+import nl.leercirkel.privacy.SealedUpload;
 import nl.leercirkel.source.Supply.State;
 import nl.leercirkel.source.check.Definition;
 import nl.leercirkel.source.check.Field;
@@ -40,13 +36,21 @@ class SupplyIntake {
     private final SupplyStore supplies;
     private final DatasetAdministration datasets;
     private final Imports imports;
+    private final FileHash hashes;
     private final Jobs jobs;
     private final Clock clock;
 
-    SupplyIntake(SupplyStore supplies, DatasetAdministration datasets, Imports imports, Jobs jobs, Clock clock) {
+    SupplyIntake(
+            SupplyStore supplies,
+            DatasetAdministration datasets,
+            Imports imports,
+            FileHash hashes,
+            Jobs jobs,
+            Clock clock) {
         this.supplies = supplies;
         this.datasets = datasets;
         this.imports = imports;
+        this.hashes = hashes;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -65,6 +69,14 @@ class SupplyIntake {
     @Transactional(rollbackFor = Exception.class)
     public JobResult bring(Supply begun, Taken taken, Path file, boolean asked)
             throws IOException, RefusedFileException {
+        try (InputStream content = Files.newInputStream(file);
+                SealedUpload upload = SealedUpload.of(name(taken), content)) {
+            return bring(begun, taken, upload, asked);
+        }
+    }
+
+    private JobResult bring(Supply begun, Taken taken, SealedUpload upload, boolean asked)
+            throws IOException, RefusedFileException {
         UUID id = begun.datasetId();
         Optional<Supply> locked = supplies.lock(id)
                 .filter(supply ->
@@ -78,10 +90,10 @@ class SupplyIntake {
         Dataset dataset = withFields(found.get(), taken);
         if (!asked
                 && supply.fileRevision() == dataset.revision()
-                && supply.fileHash().equals(hash(file))) {
+                && List.of(upload.hash(), hashes.keyed(upload)).contains(supply.fileHash())) {
             return seenBefore(supply, dataset);
         }
-        return switch (imports.bring(id, name(taken), file, false)) {
+        return switch (imports.bring(id, upload.name(), upload, false)) {
             case Imports.Brought.Known(Version version) ->
                 nothingNew(dataset, "Er is niets nieuws: het is hetzelfde als versie " + version.number() + ".");
             case Imports.Brought.Kept(Import kept) -> check(supply, dataset, taken, kept);
@@ -203,14 +215,6 @@ class SupplyIntake {
                         + " Lees het bestand een keer zelf in en koppel de kolommen opnieuw, of pas het veld aan.");
             }
         }
-    }
-
-    private static String hash(Path file) throws IOException {
-        MessageDigest digest = Sha256.digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** It did not work; says so, and when it is tried again. */

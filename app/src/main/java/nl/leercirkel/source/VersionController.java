@@ -46,6 +46,7 @@ class VersionController {
         model.addAttribute("fields", version.definition().fields());
         boolean mayManage = DatasetController.mayManage();
         model.addAttribute("mayManage", mayManage);
+        model.addAttribute("takeable", RowsController.mayTake(version));
         model.addAttribute("refusals", mayManage ? RefusalLine.of(imports.refusals(versionId, 0, SHOWN)) : List.of());
         model.addAttribute("breadcrumbs", ImportShell.crumbs(dataset, "Versie " + version.number(), version.path()));
         return "source/version";

@@ -83,6 +83,12 @@ class CarePagesTest {
             again.locator("a:has-text('JW305.xml')").click();
             noProblems(again, "bericht-goed");
         }
+        for (String path : new String[] {"/zorggebruik", "/berichten", "/berichten/ggm", "/bronnen"}) {
+            page.navigate(address(path));
+            noProblems(page, "herkomst" + path.replace('/', '-'));
+        }
+        page.navigate(address("/berichten"));
+        page.locator("a:has-text('JW305.xml')").click();
         var download = page.waitForDownload(
                 () -> page.locator("a:has-text('Haal het retourbericht op')").click());
         assertThat(Files.readString(download.path())).contains("jw306:Bericht", "<jw306:Afzender>");

@@ -39,8 +39,7 @@ final class CareWorld {
         public void check() {}
     };
 
-    final Actor analyst =
-            new Actor(UUID.randomUUID(), "Ada Analist", UUID.randomUUID(), Set.of(Role.ANALYST), null, false);
+    final Actor analyst;
     private final DSLContext sql;
     private final SealedFiles files;
     private final MessageImport messages;
@@ -48,6 +47,22 @@ final class CareWorld {
 
     CareWorld(
             DSLContext sql, SealedFiles files, MessageImport messages, PlatformTransactionManager transactionManager) {
+        this(
+                new Actor(UUID.randomUUID(), "Ada Analist", UUID.randomUUID(), Set.of(Role.ANALYST), null, false),
+                sql,
+                files,
+                messages,
+                transactionManager);
+    }
+
+    /** Of somebody who can also open pages. */
+    CareWorld(
+            Actor analyst,
+            DSLContext sql,
+            SealedFiles files,
+            MessageImport messages,
+            PlatformTransactionManager transactionManager) {
+        this.analyst = analyst;
         this.sql = sql;
         this.files = files;
         this.messages = messages;

@@ -55,7 +55,7 @@ abstract class DemoPages {
                 String target = String.valueOf(link).replaceFirst("[?#].*", "");
                 String kind =
                         target.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*").replaceAll("/(JZ\\d\\d|\\d{4})$", "/*");
-                boolean file = target.matches(".*\\.(csv|pdf|docx|xlsx)$") || target.startsWith("/vendor");
+                boolean file = target.matches(".*\\.(csv|json|pdf|docx|xlsx)$") || target.startsWith("/vendor");
                 if (!file && kinds.add(kind)) {
                     toVisit.add(target);
                 }
