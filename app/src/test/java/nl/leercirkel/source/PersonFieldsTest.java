@@ -275,8 +275,7 @@ class PersonFieldsTest {
         Version version = world.stored("uren.csv", file);
         assertThat(version.isHashKeyed()).isTrue();
         assertThat(version.fileHash()).doesNotContain(Sha256.hexOf(new String(file, StandardCharsets.UTF_8)));
-        assertThat(world.bring("nog eens.csv", file))
-                .isEqualTo(new Imports.Brought.Known(world.current()));
+        assertThat(world.bring("nog eens.csv", file)).isEqualTo(new Imports.Brought.Known(world.current()));
         assertThat(world(PERSONS).kept("uren.csv", file).fileHash())
                 .as("the same file, in another dataset")
                 .isEqualTo(version.fileHash());

@@ -12,6 +12,7 @@ import nl.leercirkel.source.check.Field;
 import nl.leercirkel.source.check.FieldType;
 import nl.leercirkel.source.table.TableFile;
 import nl.leercirkel.source.table.TableKind;
+import nl.leercirkel.spreadsheet.FileContent;
 import nl.leercirkel.spreadsheet.RefusedFileException;
 import nl.leercirkel.standards.cbs.CbsClient;
 import nl.leercirkel.standards.figure.Figure;
@@ -50,7 +51,7 @@ final class Iv3Reading {
 
     static Taken fromFile(Wanted wanted, Path file, String name, Path target, LongConsumer progress)
             throws IOException, RefusedFileException {
-        if (TableFile.kind(file) == TableKind.JSON) {
+        if (TableFile.kind(FileContent.of(file)) == TableKind.JSON) {
             return data(wanted, file, name, target, progress);
         }
         return table(wanted, file, name, wanted.year(), target, progress);
