@@ -53,7 +53,7 @@ import nl.leercirkel.standards.ijw.stream.MessageWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that keep the rules, of people in the official test range of numbers. */
-final class TestMessages {
+public final class TestMessages {
     static final List<String> NUMBERS = List.of("999900006", "999900018", "999990019");
     static final String MUNICIPALITY = "0505";
     static final LocalDate DAY = LocalDate.of(2026, 1, 1);
@@ -65,7 +65,7 @@ final class TestMessages {
     private TestMessages() {}
 
     /** The examples of the documentation. */
-    static byte[] example(String name) {
+    public static byte[] example(String name) {
         try {
             return Files.readAllBytes(Path.of("..", "docs", "standaarden", name + ".xml"));
         } catch (IOException unreadable) {

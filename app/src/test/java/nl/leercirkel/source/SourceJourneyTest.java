@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.leercirkel.care.TestMessages;
 import nl.leercirkel.security.Role;
 import nl.leercirkel.support.Chromium;
 import nl.leercirkel.support.IntegrationTest;
@@ -205,8 +206,30 @@ class SourceJourneyTest {
                 .contains("Gelezen", "cijfer van een bron", "versie van een bron");
         press(page, "Wijzigen");
         look(page, "wijzigen");
+
+        messagesStandAmongTheSources(page);
         assertThat(problems).isEmpty();
         assertThat(console).isEmpty();
+    }
+
+    /** The same analyst brings messages, and finds from the use of care which ones it rests on, and who looked. */
+    private void messagesStandAmongTheSources(Page page) {
+        page.navigate("http://127.0.0.1:" + port + "/berichten");
+        page.locator("input[type=file]").setInputFiles(new FilePayload[] {
+            new FilePayload("JW301.xml", "text/xml", TestMessages.example("JW301")),
+            new FilePayload("JW305.xml", "text/xml", TestMessages.example("JW305"))
+        });
+        page.locator("main form button").first().click();
+        page.waitForURL("**/werk/*");
+        page.locator("main:has-text('Ingelezen: 2 berichten.')").waitFor();
+        page.navigate("http://127.0.0.1:" + port + "/zorggebruik");
+        assertThat(page.locator("main").innerText()).contains("Berichten die meetellen: 2", "Bekijk de berichten");
+        look(page, "zorggebruik");
+        page.reload();
+        assertThat(page.locator("main").innerText()).contains("Jo Test");
+        page.navigate("http://127.0.0.1:" + port + "/bronnen");
+        assertThat(page.locator("main").innerText()).contains("Berichtenverkeer", "Jeugdhulp per gemeente");
+        look(page, "bronnen-met-berichten");
     }
 
     /** The folder of the server is not set here, which is what the page of the dataset has to say. */
