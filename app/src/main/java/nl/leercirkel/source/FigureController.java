@@ -177,7 +177,8 @@ class FigureController {
         Figure figure =
                 figures.find(datasetId, figureId).orElseThrow(() -> new NotFoundException("figure " + figureId));
         return switch (figures.make(figure)) {
-            case Figures.Made.Impossible(String reason) -> throw new NotFoundException(reason);
+            case Figures.Made.Impossible(String reason) ->
+                ImportShell.csv("cijfer.csv", FigureFile.withoutFigure(figure.title(), reason));
             case Figures.Made.Series(Version version, MunicipalitySeries series) ->
                 ImportShell.csv("cijfer.csv", FigureFile.of(series, SourceNote.of(dataset, version)));
         };

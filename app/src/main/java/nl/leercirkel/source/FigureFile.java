@@ -8,6 +8,14 @@ import nl.leercirkel.standards.region.Municipality;
 final class FigureFile {
     private FigureFile() {}
 
+    /** The same where there is no figure at all. */
+    static byte[] withoutFigure(String title, String reason) {
+        TableText text = new TableText();
+        text.row(List.of("Cijfer", "Waarom geen getal"));
+        text.row(List.of(title, reason));
+        return text.bytes();
+    }
+
     static byte[] of(MunicipalitySeries series, String source) {
         TableText text = new TableText();
         String unit = series.field().unit();
