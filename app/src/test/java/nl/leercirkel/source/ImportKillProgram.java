@@ -151,6 +151,7 @@ final class ImportKillProgram {
             basePackages = {
                 "nl.leercirkel.database",
                 "nl.leercirkel.job",
+                "nl.leercirkel.organisation",
                 "nl.leercirkel.privacy",
                 "nl.leercirkel.source"
             },
