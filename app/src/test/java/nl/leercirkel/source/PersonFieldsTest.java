@@ -221,6 +221,39 @@ class PersonFieldsTest {
         assertThat(pairs).isEqualTo(left.compareTo(right) < 0 ? Map.of(here, there) : Map.of(there, here));
     }
 
+    @Test
+    void linkingTwoDatasetsNeedsAStatedGroundAndStandsInTheLog() {
+        ImportWorld one = world(PERSONS);
+        ImportWorld other = world(PERSONS);
+        persons(one, "BSN;Uren\n" + ANNE + ";1\n");
+        persons(other, "BSN;Uren\n" + ANNE + ";2\n" + BRAM + ";3\n");
+        TestPeople.TestPerson administrator = people.person(actor.authorityId(), Role.ADMINISTRATOR);
+        Browser browser = new Browser(port);
+        browser.signIn(administrator.email(), TestPeople.PASSWORD);
+        String names = browser.get("/beheer/koppelingen").body();
+        for (ImportWorld world : List.of(one, other)) {
+            assertThat(names)
+                    .contains("Bron: "
+                            + world.as(() -> datasets.find(world.dataset).orElseThrow())
+                                    .name());
+        }
+        String[] form = {
+            "one", "bron-" + one.dataset, "other", "bron-" + other.dataset, "basis", "Jeugdwet, artikel 7.4.0", "until", "2027-01-01"
+        };
+        assertThat(browser.submit("/beheer/koppelingen", form).statusCode()).isEqualTo(422);
+        List<String> withGround = new ArrayList<>(List.of(form));
+        withGround.addAll(List.of("ground", "Zien welke jeugdigen van beide kanten hulp krijgen"));
+        assertThat(browser.submit("/beheer/koppelingen", withGround.toArray(String[]::new))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(browser.get("/beheer/koppelingen").body()).contains("van beide kanten hulp krijgen");
+        assertThat(rows("select action || ' ' || outcome from audit.entry where account_id = '" + administrator.accountId()
+                        + "' and subject = 'linking' and http_method = 'POST' order by entry_id"))
+                .containsExactly("CREATE INVALID", "CREATE SUCCEEDED");
+        assertThat(rows("select pairs::text from privacy.linking where authority_id = '" + actor.authorityId() + "'"))
+                .containsExactly("1");
+    }
+
     /** Which person has which hours. */
     private static Map<String, String> persons(ImportWorld world, String file) {
         Map<String, String> persons = new LinkedHashMap<>();
