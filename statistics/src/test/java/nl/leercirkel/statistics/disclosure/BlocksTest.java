@@ -61,7 +61,7 @@ class BlocksTest {
         return best;
     }
 
-    private static void assertMove(
+    static void assertMove(
             Grid grid,
             double[] price,
             long[] room,
@@ -77,8 +77,9 @@ class BlocksTest {
             change[at] += move.changes()[i];
             sum += price[at];
             boolean both = direction == Direction.BOTH;
+            long times = Math.abs(move.changes()[i]);
             if (both || move.changes()[i] < 0) {
-                assertThat(room[at]).isGreaterThanOrEqualTo(amount);
+                assertThat(room[at]).isGreaterThanOrEqualTo(times * amount);
             }
             if (rise != null && (both || move.changes()[i] > 0)) {
                 assertThat(rise[at]).isGreaterThanOrEqualTo(amount);
