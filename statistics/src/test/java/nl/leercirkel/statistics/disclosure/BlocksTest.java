@@ -260,24 +260,31 @@ class BlocksTest {
         assertMove(grid, price, room, null, cell, Direction.BOTH, 1, move);
     }
 
-    /** P has leaves 1, 2 and 3, all blocked for going against another; the last resort takes the largest, up to the grand total. */
+    /** Of 600 x 600 leaves below the grand total not all are tried, but the largest always is. */
     @Test
     void theLastResortIsTheLargestLeafWithAllThatHoldsIt() {
-        Grid grid = new Grid(RandomTables.Kind.LEVELS.dimensions());
+        Grid grid = wide(600);
         double[] price = new double[grid.cells()];
         long[] room = new long[grid.cells()];
         int total = grid.cell(List.of("T", "T"));
-        room[grid.cell(List.of("4", "z"))] = 8;
-        for (String a : List.of("4", "Q", "T")) {
-            for (String b : List.of("z", "Y", "T")) {
-                room[grid.cell(List.of(a, b))] = 8;
-                price[grid.cell(List.of(a, b))] = 2;
+        int[] corners = new int[4];
+        int n = 0;
+        for (String row : List.of("p011", "T")) {
+            for (String column : List.of("p021", "T")) {
+                corners[n] = grid.cell(List.of(row, column));
+                room[corners[n]] = 8;
+                price[corners[n++]] = 2;
             }
         }
-        Move move = new Blocks(grid, price, room, null).cheapest(total, Direction.DOWN, 8, BLOCKED, 0);
-        assertThat(move.price()).isEqualTo(18);
-        assertThat(move.cells()).hasSize(9).contains(grid.cell(List.of("4", "z")));
-        assertThat(new Blocks(grid, price, room, null).cheapest(total, Direction.DOWN, 9, BLOCKED, 0))
-                .isNull();
+        for (String other : List.of("p001", "p300", "p599")) {
+            room[grid.cell(List.of(other, other))] = 7;
+        }
+        Blocks blocks = new Blocks(grid, price, room, null);
+        Move move = blocks.cheapest(total, Direction.DOWN, 8, BLOCKED, 0);
+        assertThat(move.price()).isEqualTo(8);
+        assertThat(move.cells()).containsExactlyInAnyOrder(corners);
+        assertMove(grid, price, room, null, total, Direction.DOWN, 8, move);
+        assertThat(blocks.cheapest(total, Direction.DOWN, 8, 8, 0)).isNull();
+        assertThat(blocks.cheapest(total, Direction.DOWN, 9, BLOCKED, 0)).isNull();
     }
 }
