@@ -80,13 +80,13 @@ final class MoveSearch {
             prices[i] = price[cells[i]];
             price[cells[i]] = 0;
         }
+        // Or the first block backwards, which costs nothing and moves nothing, would be the cheapest.
+        price[cell] = BLOCKED;
         long kept = room[dearest];
         room[dearest] = Long.MAX_VALUE;
-        double keptOwn = price[cell];
         boolean rises = nearly.changes()[nearly.dearest()] > 0;
         Move undoing =
                 second.cheapest(dearest, rises ? Direction.DOWN : Direction.UP, amount, limit - nearly.rest(), 0);
-        price[cell] = keptOwn;
         for (int i = 0; i < cells.length; i++) {
             price[cells[i]] = prices[i];
         }

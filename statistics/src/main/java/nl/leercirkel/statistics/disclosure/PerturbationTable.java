@@ -78,7 +78,7 @@ public final class PerturbationTable {
         int nearestBelow = noises.stream().filter(noise -> noise <= 0).reduce(lowest, Math::max);
         int nearestAbove = noises.stream().filter(noise -> noise >= 0).reduce(deviation, Math::min);
         // With mean 0: all on the two nearest to 0 gives the least, all on the two ends the most.
-        double least = -(double) nearestBelow * nearestAbove;
+        double least = -nearestBelow * (double) nearestAbove;
         double most = -(double) lowest * deviation;
         if (variance <= least || variance >= most) {
             return Outcome.failed(

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,8 +130,9 @@ final class Protector {
     /** Cells that may not change: what an attacker may know, and the other cells of a group. */
     private Map<Integer, Double> block(Target target, int anchor) {
         Map<Integer, Double> blocked = new HashMap<>();
+        IntPredicate knownToOthers = sensitivity.knownToOthers(target);
         for (int cell : known) {
-            if (cell != anchor && sensitivity.isKnownToOther(cell, anchor)) {
+            if (knownToOthers.test(cell)) {
                 blocked.put(cell, price[cell]);
             }
         }

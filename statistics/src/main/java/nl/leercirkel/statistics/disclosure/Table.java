@@ -208,6 +208,10 @@ public final class Table {
                     .longValueExact();
             String who = holdings.getOrDefault(contribution.contributor(), contribution.contributor());
             int number = numbers.computeIfAbsent(who, none -> numbers.size());
+            if (units > Long.MAX_VALUE - values[cell]) {
+                return Outcome.failed(
+                        Reason.TOO_LARGE, "the amounts in " + contribution.codes() + " do not fit in 18 digits");
+            }
             if (units > 0) {
                 leaf.computeIfAbsent(cell, none -> new HashMap<>()).merge(number, units, Long::sum);
                 values[cell] += units;

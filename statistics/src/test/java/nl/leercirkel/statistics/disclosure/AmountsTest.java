@@ -182,6 +182,35 @@ class AmountsTest {
         assertThat(findings.stream().filter(finding -> !finding.isProtected())).isNotEmpty();
     }
 
+    /**
+     * 2a + 2c + 2d is a secret sum. D is alone in 2c and so in Tc, and knows both; C and A, who stand behind the first cell 2a, are not
+     * alone anywhere. Tc may not change to hide the sum, also not where 2c is the cell that changes with it: that was refused only when
+     * the proof was made, and the table with it.
+     */
+    @Test
+    void aSecretSumIsKeptFromTheSameContributorsAsItIsCheckedAgainst() {
+        List<Contribution> contributions = List.of(
+                new Contribution(List.of("1", "a"), "C", 40),
+                new Contribution(List.of("1", "a"), "B", 40),
+                new Contribution(List.of("1", "d"), "B", 10),
+                new Contribution(List.of("1", "d"), "A", 60),
+                new Contribution(List.of("2", "a"), "C", 1),
+                new Contribution(List.of("2", "a"), "A", 10),
+                new Contribution(List.of("2", "b"), "B", 50),
+                new Contribution(List.of("2", "b"), "D", 55),
+                new Contribution(List.of("2", "b"), "A", 40),
+                new Contribution(List.of("2", "c"), "D", 60),
+                new Contribution(List.of("2", "d"), "D", 30),
+                new Contribution(List.of("2", "d"), "B", 1));
+        Table table =
+                Table.amounts(ByHand.dimensions(2, 4), contributions, Map.of()).get();
+        PublishedTable published =
+                Suppression.protect(table, Policy.percentRule(20), Method.SAFE).get();
+        assertThat(published.proof().secrets())
+                .anyMatch(secret -> secret.cells().equals(ByHand.codes("2a", "2c", "2d")));
+        SuppressionTest.attack(table, Policy.percentRule(20), published);
+    }
+
     @Test
     void badAmountsAreNamed() {
         assertThat(amount(Double.NaN)).isEqualTo(Reason.NOT_A_NUMBER);

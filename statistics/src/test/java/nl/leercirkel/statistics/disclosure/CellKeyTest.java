@@ -76,6 +76,36 @@ class CellKeyTest {
         assertThat(PerturbationTable.of(100, 30, 0).isAnswer()).isTrue();
     }
 
+    /** Count 1 with deviation 2 has variance 1 x 2 at most; where 1 and 2 never appear, 0 and 3 give 1 x 2 at least: neither goes itself. */
+    @Test
+    void aVarianceExactlyAtItsLimitIsNamed() {
+        assertThat(PerturbationTable.of(2, 2, 0).failure().detail())
+                .isEqualTo("count 1: variance must be between 0.0 and 2.0, is 2.0");
+        assertThat(PerturbationTable.of(2, 1.9, 0).isAnswer()).isTrue();
+        assertThat(PerturbationTable.of(5, 2, 2).failure().detail())
+                .isEqualTo("count 1: variance must be between 2.0 and 5.0, is 2.0");
+        assertThat(PerturbationTable.of(5, 2.1, 2).isAnswer()).isTrue();
+        assertThat(PerturbationTable.of(1, .5, 0).isAnswer()).isTrue();
+    }
+
+    /** The chances one after the other: a key below the first gives the lowest noise, a key exactly at their sum the next. */
+    @Test
+    void theKeyRunsThroughTheChancesFromLowToHigh() {
+        PerturbationTable table = PerturbationTable.of(3, 1, 0).get();
+        for (long count : new long[] {1, 2, 5, 50}) {
+            double below = 0;
+            for (int noise = (int) -Math.min(count, 3); noise <= 3; noise++) {
+                assertThat(table.noise(count, below)).isEqualTo(noise);
+                below += table.chance(count, count + noise);
+                assertThat(table.noise(count, below - 1e-9)).isEqualTo(noise);
+            }
+            // Rounding may leave the sum of the chances just below 1.
+            assertThat(table.noise(count, 1)).isEqualTo(3);
+        }
+        assertThat(table.noise(0, 0)).isZero();
+        assertThat(table.noise(0, .999)).isZero();
+    }
+
     private static List<CellKeyNoise.Person> people(int many, List<Dimension> dimensions) {
         UniformRandomProvider random = Randomness.of(31).stream();
         List<List<String>> leaves = RandomTables.leaves(dimensions);

@@ -96,7 +96,9 @@ class SuppressionTest {
             safe += cost;
             optimal += best.proof().cost();
         }
-        // Measured on six tables of each kind: 1.010, 1.000, 1.026 and 1.000; docs/methoden-geheimhouding.md tells it.
-        assertThat(safe / optimal).isLessThan(1.05);
+        // Measured on these: 1.000 of each kind; on sixteen others 1.024, 1.000, 1.000 and 1.000, as
+        // docs/methoden-geheimhouding.md
+        // tells.
+        assertThat(safe / optimal).isLessThan(1.005);
     }
 }

@@ -179,6 +179,55 @@ class VersionsTest {
                 .contains("amounts changed");
     }
 
+    /** 9 became 11 and nothing else: both may be shown, but not the change of 2 where changes are secret. */
+    @Test
+    void aSmallChangeOfLargeCellsIsOnlySecretWhereChangesAre() {
+        Table before = ByHand.counts(new int[] {9, 12}, new int[] {8, 7});
+        Table now = ByHand.counts(new int[] {11, 12}, new int[] {8, 7});
+        Policy policy = Policy.minimum(5).withGroups(false);
+        PublishedTable first = Suppression.protect(before, policy).get();
+        assertThat(first.publishedCells()).isEqualTo(9);
+        PublishedTable open = Versions.next(first, now, policy, Changes.OPEN).get();
+        assertThat(open.publishedCells()).isEqualTo(9);
+        PublishedTable secret =
+                Versions.next(first, now, policy, Changes.SECRET).get();
+        // The four cells that changed; the first version shows them all.
+        for (String changed : List.of("1a", "1T", "Ta", "TT")) {
+            assertThat(secret.cell(ByHand.codes(changed)).orElseThrow()).isInstanceOf(Shown.Suppressed.class);
+        }
+        assertThat(secret.publishedCells()).isEqualTo(5);
+    }
+
+    @Test
+    void whatWasSuppressedStaysSoWhereTheMinimumIsLowerNow() {
+        Table table = ByHand.counts(new int[] {3, 9, 8}, new int[] {7, 6, 9}, new int[] {5, 8, 6});
+        PublishedTable first = Suppression.protect(table, Policy.minimum(5)).get();
+        assertThat(first.publishedCells()).isEqualTo(12);
+        PublishedTable next =
+                Versions.next(first, table, Policy.minimum(2), Changes.SECRET).get();
+        for (List<String> codes : table.cells()) {
+            assertThat(next.isPublished(table.grid().cell(codes)))
+                    .isEqualTo(first.isPublished(table.grid().cell(codes)));
+        }
+    }
+
+    /** A new version tells which cells are secret themselves and which protect another. */
+    @Test
+    void inANewVersionTooTheSecretCellsAreTheOnesBelowTheMinimum() {
+        Table before = ByHand.counts(new int[] {3, 9, 8}, new int[] {7, 6, 9}, new int[] {5, 8, 6});
+        Table now = ByHand.counts(new int[] {3, 9, 8}, new int[] {7, 6, 9}, new int[] {5, 8, 30});
+        PublishedTable first = Suppression.protect(before, Policy.minimum(5)).get();
+        PublishedTable next =
+                Versions.next(first, now, Policy.minimum(5), Changes.OPEN).get();
+        assertThat(next.suppressed(Kind.PRIMARY)).containsExactly(List.of("1", "a"));
+        assertThat(next.suppressed(Kind.SECONDARY)).isEqualTo(first.suppressed(Kind.SECONDARY));
+        Table flat = ByHand.row(3, 9);
+        assertThat(Versions.next(first, flat, Policy.minimum(5), Changes.OPEN)
+                        .failure()
+                        .detail())
+                .isEqualTo("the versions do not have the same dimensions and codes");
+    }
+
     /** Ages 0-17 in one table and 0-15 in another: 16-17 stands in neither, and can be worked out. */
     @Test
     void twoTablesWithOtherAgesCannotBeSubtracted() {
