@@ -70,7 +70,9 @@ class FloorsTest {
             entry("nl.leercirkel.job.JobCleaning", "removing expired files of all authorities"),
             entry("nl.leercirkel.source.SourceCleaning", "removing files of all authorities that nobody decided about"),
             entry("nl.leercirkel.source.SupplyRounds", "finding what is to be fetched, and on whose behalf"),
-            entry("nl.leercirkel.privacy.PrivacyCleaning", "removing sealed files of all authorities that are past their time"),
+            entry(
+                    "nl.leercirkel.privacy.PrivacyCleaning",
+                    "removing sealed files of all authorities that are past their time"),
             entry("nl.leercirkel.privacy.KeyRotation", "a new key is for the codes of all authorities"),
             entry("nl.leercirkel.portfolio.StoredChecks", "counting the checks of all projects anew after a release"),
             entry("nl.leercirkel.organisation.Authorities", "naming the authorities somebody can choose from"));

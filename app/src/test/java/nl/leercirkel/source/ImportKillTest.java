@@ -114,7 +114,8 @@ class ImportKillTest {
                             Integer.toString(ImportKillProgram.ROWS),
                             Integer.toString(ImportKillProgram.ROWS)));
         });
-        List<String> stored = rows("select v.number::text from source.version v where v.status <> 'STAGED' order by v.number");
+        List<String> stored =
+                rows("select v.number::text from source.version v where v.status <> 'STAGED' order by v.number");
         assertThat(rows("select number::text from source.version where status = 'CURRENT'"))
                 .isEqualTo(stored.isEmpty() ? List.of() : List.of(stored.getLast()));
     }

@@ -238,7 +238,14 @@ class PersonFieldsTest {
                                     .name());
         }
         String[] form = {
-            "one", "bron-" + one.dataset, "other", "bron-" + other.dataset, "basis", "Jeugdwet, artikel 7.4.0", "until", "2027-01-01"
+            "one",
+            "bron-" + one.dataset,
+            "other",
+            "bron-" + other.dataset,
+            "basis",
+            "Jeugdwet, artikel 7.4.0",
+            "until",
+            "2027-01-01"
         };
         assertThat(browser.submit("/beheer/koppelingen", form).statusCode()).isEqualTo(422);
         List<String> withGround = new ArrayList<>(List.of(form));
@@ -247,7 +254,8 @@ class PersonFieldsTest {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(browser.get("/beheer/koppelingen").body()).contains("van beide kanten hulp krijgen");
-        assertThat(rows("select action || ' ' || outcome from audit.entry where account_id = '" + administrator.accountId()
+        assertThat(rows("select action || ' ' || outcome from audit.entry where account_id = '"
+                        + administrator.accountId()
                         + "' and subject = 'linking' and http_method = 'POST' order by entry_id"))
                 .containsExactly("CREATE INVALID", "CREATE SUCCEEDED");
         assertThat(rows("select pairs::text from privacy.linking where authority_id = '" + actor.authorityId() + "'"))
