@@ -151,7 +151,7 @@ class SourceJourneyTest {
         press(page, "Terug naar het besluit");
         press(page, "goede rijen op");
         page.waitForURL(dataset);
-        assertThat(page.locator("main").innerText()).contains("versie 1: 5 rijen uit export.csv, 1 rijen geweigerd");
+        assertThat(page.locator("main").innerText()).contains("versie 1: 5 rijen uit export.csv, 1 rij geweigerd");
 
         // a spreadsheet with another year, of which one number jumped
         press(page, "Bestand inlezen");
