@@ -145,9 +145,7 @@ class CareController {
     }
 
     private String source(CareTotals.Choice choice) {
-        return lineage.resting(choice.law())
-                .map(texts::source)
-                .orElseGet(() -> text("care.source.none", choice.law().standard()));
+        return texts.source(choice.law(), lineage.resting(choice.law()));
     }
 
     private List<Look> looks(CareTotals.Choice choice) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import nl.leercirkel.standards.ijw.definition.Law;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -46,6 +47,11 @@ class CareTexts {
     }
 
     /** What does not count, if anything. */
+    /** The same of a law, also where no messages count yet. */
+    String source(Law law, Optional<Resting> resting) {
+        return resting.map(this::source).orElseGet(() -> text("care.source.none", law.standard()));
+    }
+
     String remark(Resting resting) {
         return resting.refused() == 0 ? "" : " " + text("care.source.refused", resting.refused());
     }

@@ -115,7 +115,7 @@ class GgmExportJob implements JobKind<GgmExportJob.Wanted> {
         Optional<Resting> resting = lineage.resting(law);
         LocaleContextHolder.setLocale(DUTCH);
         try {
-            return resting.map(texts::source).orElseGet(() -> texts.text("care.source.none", law.standard()));
+            return texts.source(law, resting);
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }

@@ -2,6 +2,7 @@ package nl.leercirkel.privacy;
 
 import java.time.Clock;
 import java.time.Duration;
+import nl.leercirkel.job.LeftFiles;
 import nl.leercirkel.job.RecurringWork;
 import nl.leercirkel.security.ActorContext;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class PrivacyCleaning implements RecurringWork {
 
     @Override
     public void run() {
-        SealedUpload.removeLeft(clock.instant().minus(LONGEST_REQUEST));
+        LeftFiles.remove(SealedUpload.FILES, clock.instant().minus(LONGEST_REQUEST));
         ActorContext.<Void, RuntimeException>callAsInstallation("removing sealed files past their time", () -> {
             transactions.executeWithoutResult(status -> files.removeExpired());
             return null;

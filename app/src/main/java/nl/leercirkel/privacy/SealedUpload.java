@@ -6,15 +6,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.HexFormat;
 import nl.leercirkel.security.Sha256;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A file that somebody sent, during the request: encrypted on disk with a key that is in memory only. When the application dies
@@ -22,9 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class SealedUpload implements AutoCloseable {
     static final int PIECE = 1 << 20;
-    private static final Logger LOG = LoggerFactory.getLogger(SealedUpload.class);
     private static final String PREFIX = "leercirkel-";
     private static final String SUFFIX = ".verzegeld";
+    /** The names of the files on disk. */
+    static final String FILES = PREFIX + "*" + SUFFIX;
 
     private final String name;
     private final Path file;
@@ -111,20 +108,6 @@ public final class SealedUpload implements AutoCloseable {
                 pieces.accept(number, input.readNBytes(input.readInt()));
                 left -= PIECE;
             }
-        }
-    }
-
-    /** Removes what programs that were killed left on disk; the keys to it are gone. */
-    static void removeLeft(Instant before) {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
-            for (Path file : left) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        } catch (IOException busy) {
-            LOG.warn("Uploads that broke off could not be removed", busy);
         }
     }
 

@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DatasetController {
     private static final String SUBJECT = "dataset";
-    static final int MOST_LOOKS = 20;
+    private static final int MOST_LOOKS = 20;
 
     private final DatasetAdministration datasets;
     private final Imports imports;
@@ -63,9 +63,15 @@ class DatasetController {
 
     /** Who looked, as the page shows it. */
     record LookLine(String when, String who, String actionKey, String subjectKey) {
-        static LookLine of(ObjectHistory.Look look) {
-            return new LookLine(
-                    SourceNote.moment(look.when()), look.person(), look.actionKey(), "audit.subject." + look.subject());
+        /** The last times that somebody looked at one of these. */
+        static List<LookLine> latest(ObjectHistory history, List<String> objects) {
+            return history.latest(objects, MOST_LOOKS).stream()
+                    .map(look -> new LookLine(
+                            SourceNote.moment(look.when()),
+                            look.person(),
+                            look.actionKey(),
+                            "audit.subject." + look.subject()))
+                    .toList();
         }
     }
 
@@ -171,7 +177,7 @@ class DatasetController {
         versions.forEach(version -> both(objects, datasetId, version.id()));
         open.forEach(of -> both(objects, datasetId, of.id()));
         figures.ofDataset(datasetId).forEach(figure -> both(objects, datasetId, figure.id()));
-        return history.latest(objects, MOST_LOOKS).stream().map(LookLine::of).toList();
+        return LookLine.latest(history, objects);
     }
 
     /** The log names a page by the identifiers in its path, in no certain order. */

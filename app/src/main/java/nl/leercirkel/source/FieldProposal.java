@@ -57,13 +57,13 @@ final class FieldProposal {
         if (dimensions.isEmpty()) {
             return fields;
         }
+        List<Integer> columns = dimensions.stream()
+                .map(at -> preview.columns().indexOf(fields.get(at).name()))
+                .toList();
         Set<List<String>> seen = new HashSet<>();
         for (Preview.Row row : preview.rows()) {
-            List<String> key = dimensions.stream()
-                    .map(at -> row.cells()
-                            .get(preview.columns().indexOf(fields.get(at).name()))
-                            .text())
-                    .toList();
+            List<String> key =
+                    columns.stream().map(at -> row.cells().get(at).text()).toList();
             if (key.stream().anyMatch(String::isEmpty) || !seen.add(key)) {
                 return fields;
             }

@@ -187,9 +187,7 @@ class FigureController {
     private List<DatasetController.LookLine> looks(UUID datasetId, UUID figureId) {
         List<String> objects = new ArrayList<>();
         DatasetController.both(objects, datasetId, figureId);
-        return history.latest(objects, DatasetController.MOST_LOOKS).stream()
-                .map(DatasetController.LookLine::of)
-                .toList();
+        return DatasetController.LookLine.latest(history, objects);
     }
 
     /** Why a number is not there, for each municipality and period. */

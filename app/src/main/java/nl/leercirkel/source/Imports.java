@@ -34,8 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The way of a file into a dataset: brought, looked at, checked in the background, decided about. */
 @Service
 class Imports {
-    /** A file waits so long for a decision, and no longer. */
-    static final Duration PATIENCE = Duration.ofDays(14);
+    /** However often somebody looks at a file, it is kept no longer than this. */
+    private static final Duration LONGEST_KEPT = SourceCleaning.PATIENCE.multipliedBy(2);
 
     private final DatasetStore datasets;
     private final VersionStore versions;
@@ -126,7 +126,7 @@ class Imports {
                 null,
                 versions.current(datasetId).map(Version::id).orElse(null),
                 null,
-                sealed.keep(upload, PATIENCE),
+                sealed.keep(upload, LONGEST_KEPT),
                 actor.accountId(),
                 actor.name(),
                 fileName,
@@ -175,6 +175,9 @@ class Imports {
 
     @Transactional(readOnly = true)
     public List<String> sheets(Import of) throws RefusedFileException {
+        if (!of.options().kind().hasSheets()) {
+            return List.of();
+        }
         return inMemory(of, file -> TableFile.sheets(file, of.options().kind()));
     }
 

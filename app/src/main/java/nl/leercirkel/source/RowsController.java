@@ -8,7 +8,6 @@ import nl.leercirkel.security.ActorContext;
 import nl.leercirkel.security.Requires;
 import nl.leercirkel.security.Right;
 import nl.leercirkel.shell.NotFoundException;
-import nl.leercirkel.source.check.FieldType;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -53,7 +52,7 @@ class RowsController {
 
     /** Whether the acting person may take rows along: those about single people only with the right to look after datasets. */
     static boolean mayTake(Version version) {
-        boolean people = version.definition().first(FieldType.BSN).isPresent();
+        boolean people = PersonFields.any(version.definition());
         return ActorContext.required().may(people ? Right.DATASET_MANAGE : Right.DATASET_READ);
     }
 

@@ -25,9 +25,8 @@ import org.springframework.stereotype.Component;
 class SupplyFetch implements JobKind<SupplyFetch.Work> {
     private static final Logger LOG = LoggerFactory.getLogger(SupplyFetch.class);
     /** Also what {@link ImportFiles} looks for when it removes what was left behind. */
-    private static final String PREFIX = "leercirkel-import-fetch-";
-
     private final SupplyIntake intake;
+
     private final OpenSources sources;
     private final Authorities authorities;
     private final Clock clock;
@@ -68,7 +67,7 @@ class SupplyFetch implements JobKind<SupplyFetch.Work> {
         if (supply.isEmpty()) {
             return new JobResult.Failed("Het ophalen is intussen gestopt of gewijzigd.");
         }
-        Path target = Files.createTempFile(PREFIX, ".tmp");
+        Path target = Files.createTempFile(OpenStatistics.TEMPORARY, ".tmp");
         try {
             progress.update(0, 0, "De gegevens worden opgehaald");
             Taken taken = take(supply.get().wanted(), target, progress);
@@ -104,7 +103,7 @@ class SupplyFetch implements JobKind<SupplyFetch.Work> {
                         "Op deze server is geen map voor bronnen ingesteld. Vraag de beheerder van de server."));
         // each authority reads its own folder and no other
         FileFolder folder = new FileFolder(root.resolve(authorities.current().code()));
-        Path copy = Files.createTempFile(PREFIX, ".tmp");
+        Path copy = Files.createTempFile(OpenStatistics.TEMPORARY, ".tmp");
         try {
             String name = folder.takeNewest(wanted.folder(), wanted.files(), clock.instant(), copy);
             return OpenStatistics.fromFile(

@@ -1,24 +1,38 @@
 package nl.leercirkel.source;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import nl.leercirkel.spreadsheet.CsvWriter;
 
-/** CSV that a Dutch spreadsheet opens as it is: semicolons, a byte order mark, no cell that is a formula. */
+/** A small CSV in memory, that a Dutch spreadsheet opens as it is. */
 final class TableText {
-    private final StringBuilder text = new StringBuilder("\ufeff");
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final CsvWriter csv;
+
+    TableText() {
+        try {
+            csv = CsvWriter.forSpreadsheets(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
 
     void row(List<String> cells) {
-        text.append(cells.stream().map(TableText::cell).collect(Collectors.joining(";")))
-                .append("\r\n");
+        try {
+            csv.row(cells);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     byte[] bytes() {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String cell(String value) {
-        return CsvWriter.cell(value, ';');
+        try {
+            csv.flush();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -1,21 +1,16 @@
 package nl.leercirkel.care;
 
+import static nl.leercirkel.support.TestDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.leercirkel.privacy.SealedFiles;
 import nl.leercirkel.security.Role;
 import nl.leercirkel.support.Browser;
 import nl.leercirkel.support.IntegrationTest;
-import nl.leercirkel.support.TestDatabase;
 import nl.leercirkel.support.TestPeople;
 import nl.leercirkel.support.TestPeople.TestPerson;
 import org.jooq.DSLContext;
@@ -67,20 +62,6 @@ class CareLineageTest {
         Browser browser = new Browser(port);
         browser.signIn(person.email(), TestPeople.PASSWORD);
         return browser;
-    }
-
-    private static List<String> rows(String query) {
-        try (Connection connection = TestDatabase.asSuperuser();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(query)) {
-            List<String> rows = new ArrayList<>();
-            while (found.next()) {
-                rows.add(found.getString(1));
-            }
-            return rows;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     private List<String> logged(String subject) {

@@ -1,15 +1,12 @@
 package nl.leercirkel.source;
 
+import static nl.leercirkel.support.TestDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,20 +71,6 @@ class ImportTest {
     void dataset() {
         Actor analyst = people.actor(people.person(people.authority().authorityId(), Role.ANALYST));
         world = new ImportWorld(analyst, imports, datasets, DEFINITION);
-    }
-
-    private static List<String> rows(String sql) {
-        try (Connection connection = TestDatabase.asSuperuser();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (found.next()) {
-                rows.add(found.getString(1));
-            }
-            return rows;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     private static List<String> lines(UUID version) {
@@ -474,9 +457,12 @@ class ImportTest {
         UUID version = world.now(of).versionId();
         int all = Integer.parseInt(rows("select count(*) from source.line where version_id = '" + version + "'")
                 .getFirst());
-        execute("delete from source.line where version_id = '" + version + "' and row_number > 5001");
-        execute("delete from source.refused where version_id = '" + version + "' and row_number > 5001");
-        execute("update source.import set state = 'CHECKING', row_reached = 5001 where import_id = '" + of.id() + "'");
+        TestDatabase.updateAsSuperuser(
+                "delete from source.line where version_id = '" + version + "' and row_number > 5001");
+        TestDatabase.updateAsSuperuser(
+                "delete from source.refused where version_id = '" + version + "' and row_number > 5001");
+        TestDatabase.updateAsSuperuser(
+                "update source.import set state = 'CHECKING', row_reached = 5001 where import_id = '" + of.id() + "'");
         world.checked(of);
         assertThat(rows("select count(*) from source.line where version_id = '" + version + "'"))
                 .containsExactly(Integer.toString(all));
@@ -484,20 +470,12 @@ class ImportTest {
         assertThat(world.now(of).rowsGood() + world.now(of).rowsRefused()).isEqualTo(5 * 200 * 12);
     }
 
-    private static void execute(String sql) {
-        try (Connection connection = TestDatabase.asSuperuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
     @Test
     void whatNobodyDecidesAboutIsThrownAway() {
         Import of = world.checked("oud.csv", TestFiles.text(GOOD));
-        execute("update source.import set changed_at = changed_at - interval '8 days' where import_id = '" + of.id()
-                + "'");
+        TestDatabase.updateAsSuperuser(
+                "update source.import set changed_at = changed_at - interval '8 days' where import_id = '" + of.id()
+                        + "'");
         cleaning.run();
         assertThat(rows("select count(*) from source.version where dataset_id = '" + world.dataset + "'"))
                 .containsExactly("0");

@@ -1,13 +1,11 @@
 package nl.leercirkel.source;
 
+import static nl.leercirkel.support.TestDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -93,20 +91,6 @@ class PersonFieldsTest {
     private static List<String> cells(UUID version) {
         return rows("select array_to_string(cells, ',', '') from source.line where version_id = '" + version
                 + "' order by row_number");
-    }
-
-    private static List<String> rows(String sql) {
-        List<String> found = new ArrayList<>();
-        try (Connection connection = TestDatabase.asSuperuser();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-        } catch (java.sql.SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-        return found;
     }
 
     /** The whole way of such a file, as a browser goes it. */

@@ -1,13 +1,9 @@
 package nl.leercirkel.source;
 
+import static nl.leercirkel.support.TestDatabase.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.leercirkel.security.Role;
@@ -16,7 +12,6 @@ import nl.leercirkel.source.check.Field;
 import nl.leercirkel.source.check.FieldType;
 import nl.leercirkel.support.Browser;
 import nl.leercirkel.support.IntegrationTest;
-import nl.leercirkel.support.TestDatabase;
 import nl.leercirkel.support.TestPeople;
 import nl.leercirkel.support.TestPeople.TestPerson;
 import org.junit.jupiter.api.Test;
@@ -45,24 +40,6 @@ class RowsFileTest {
 
     @Autowired
     private TestPeople people;
-
-    private static List<String> rows(String sql) {
-        try (Connection connection = TestDatabase.asSuperuser();
-                Statement statement = connection.createStatement()) {
-            if (!statement.execute(sql)) {
-                return List.of();
-            }
-            List<String> rows = new ArrayList<>();
-            try (ResultSet found = statement.getResultSet()) {
-                while (found.next()) {
-                    rows.add(found.getString(1));
-                }
-            }
-            return rows;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
 
     private static List<String> lines(UUID version) {
         return rows("select array_to_string(cells, '|', '-') from source.line where version_id = '" + version

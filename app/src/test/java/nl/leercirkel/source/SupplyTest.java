@@ -12,14 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -192,31 +187,17 @@ class SupplyTest {
     }
 
     private static void timeHasCome(ImportWorld world) {
-        sql("update source.supply set due_at = now() - interval '1 minute' where dataset_id = '" + world.dataset
-                + "' returning 1");
-    }
-
-    private static List<String> sql(String text) {
-        try (Connection connection = TestDatabase.asSuperuser();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(text)) {
-            List<String> rows = new ArrayList<>();
-            while (found.next()) {
-                rows.add(found.getString(1));
-            }
-            return rows;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        TestDatabase.rows("update source.supply set due_at = now() - interval '1 minute' where dataset_id = '"
+                + world.dataset + "' returning 1");
     }
 
     private static List<String> lines(Version version) {
-        return sql("select array_to_string(cells, ',', '-') from source.line where version_id = '" + version.id()
-                + "' order by row_number");
+        return TestDatabase.rows("select array_to_string(cells, ',', '-') from source.line where version_id = '"
+                + version.id() + "' order by row_number");
     }
 
     private static String count(String table, UUID dataset) {
-        return sql("select count(*) from source." + table + " where dataset_id = '" + dataset + "'")
+        return TestDatabase.rows("select count(*) from source." + table + " where dataset_id = '" + dataset + "'")
                 .getFirst();
     }
 
@@ -379,7 +360,8 @@ class SupplyTest {
         assertThatThrownBy(() -> ImportWorld.as(reader, () -> supplies.now(world.dataset)))
                 .isInstanceOf(AccessDeniedException.class);
 
-        sql("delete from identity.membership where account_id = '" + world.actor.accountId() + "' returning 1");
+        TestDatabase.rows(
+                "delete from identity.membership where account_id = '" + world.actor.accountId() + "' returning 1");
         timeHasCome(world);
         rounds.run();
         Actor colleague = people.actor(people.person(authority.authorityId(), Role.ANALYST));
@@ -402,7 +384,7 @@ class SupplyTest {
                                 supply -> !supply.busy())
                         .personName())
                 .isEqualTo(colleague.name());
-        assertThat(sql("select account_id from source.supply where dataset_id = '" + world.dataset + "'"))
+        assertThat(TestDatabase.rows("select account_id from source.supply where dataset_id = '" + world.dataset + "'"))
                 .containsExactly(colleague.accountId().toString());
     }
 }

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import nl.leercirkel.database.DatabaseSettings;
 import nl.leercirkel.database.Migrations;
 import nl.leercirkel.database.PostgresServer;
@@ -117,6 +120,24 @@ public final class TestDatabase {
     public static Connection asApplication() throws SQLException {
         return DriverManager.getConnection(
                 url(SHARED), SERVER.application().user(), SERVER.application().password());
+    }
+
+    /** The first column of what a query gives, in the shared database, where the superuser sees all; none of a change. */
+    public static List<String> rows(String query) {
+        try (Connection connection = asSuperuser();
+                Statement statement = connection.createStatement()) {
+            List<String> rows = new ArrayList<>();
+            if (statement.execute(query)) {
+                try (ResultSet found = statement.getResultSet()) {
+                    while (found.next()) {
+                        rows.add(found.getString(1));
+                    }
+                }
+            }
+            return rows;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Changes something in the shared database that the application itself would not. */

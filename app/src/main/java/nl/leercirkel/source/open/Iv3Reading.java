@@ -59,31 +59,40 @@ final class Iv3Reading {
 
     private static Taken table(Wanted wanted, Path file, String name, int year, Path target, LongConsumer progress)
             throws IOException, RefusedFileException {
-        Findings findings = new Findings();
-        List<Field> fields = fields();
-        try (TableWriter out = new TableWriter(target, progress);
-                InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            out.header(fields);
-            Iv3Reading reading = new Iv3Reading(wanted, out);
-            boolean complete = Iv3Tables.read(in, year, reading::row, findings);
-            Told.requireGood(findings, complete);
-            requireRows(out, name);
-        }
-        return new Taken(name, false, fields, true);
+        return taken(
+                wanted,
+                file,
+                name,
+                target,
+                progress,
+                (in, reading, findings) -> Iv3Tables.read(in, year, reading::row, findings));
     }
 
     /** The data file of one municipality. */
     private static Taken data(Wanted wanted, Path file, String name, Path target, LongConsumer progress)
+            throws IOException, RefusedFileException {
+        return taken(wanted, file, name, target, progress, (in, reading, findings) -> {
+            Optional<Iv3Data> data = Iv3Files.read(in, findings);
+            Told.requireGood(findings, data.isPresent());
+            data.ifPresent(reading::cells);
+            return true;
+        });
+    }
+
+    /** Hands the rows of a file to the reading; false where the file could not be read to its end. */
+    private interface Rows {
+        boolean read(InputStream in, Iv3Reading reading, Findings findings) throws IOException, RefusedFileException;
+    }
+
+    private static Taken taken(Wanted wanted, Path file, String name, Path target, LongConsumer progress, Rows rows)
             throws IOException, RefusedFileException {
         Findings findings = new Findings();
         List<Field> fields = fields();
         try (TableWriter out = new TableWriter(target, progress);
                 InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             out.header(fields);
-            Iv3Reading reading = new Iv3Reading(wanted, out);
-            Optional<Iv3Data> data = Iv3Files.read(in, findings);
-            Told.requireGood(findings, data.isPresent());
-            data.ifPresent(reading::cells);
+            boolean complete = rows.read(in, new Iv3Reading(wanted, out), findings);
+            Told.requireGood(findings, complete);
             requireRows(out, name);
         }
         return new Taken(name, false, fields, true);

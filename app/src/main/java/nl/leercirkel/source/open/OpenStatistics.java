@@ -15,6 +15,9 @@ import nl.leercirkel.standards.cbs.CbsTransport;
 
 /** Takes what is wanted and leaves it as a file that can be read in. */
 public final class OpenStatistics {
+    /** How the names of temporary files begin. */
+    public static final String TEMPORARY = "leercirkel-import-fetch-";
+
     /** Whoever asked waits no longer than this for a hiccup; what takes longer is tried again another time. */
     private static final int ATTEMPTS = 2;
 
@@ -71,7 +74,7 @@ public final class OpenStatistics {
     }
 
     private static Taken withScratch(ScratchWork work) throws IOException, RefusedFileException {
-        Path scratch = Files.createTempFile("leercirkel-import-fetch-", ".tmp");
+        Path scratch = Files.createTempFile(TEMPORARY, ".tmp");
         try {
             return work.take(scratch);
         } finally {
