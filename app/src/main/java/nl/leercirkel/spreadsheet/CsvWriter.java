@@ -54,7 +54,7 @@ public final class CsvWriter {
     }
 
     /** A cell as it stands in the file. A negative number is no formula. */
-    public static String cell(@Nullable String value, char separator) {
+    private static String cell(@Nullable String value, char separator) {
         if (value == null || value.isEmpty()) {
             return "";
         }
