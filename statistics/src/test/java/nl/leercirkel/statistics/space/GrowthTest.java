@@ -57,8 +57,9 @@ class GrowthTest {
 
     @Test
     void circlesAreInOrderOfDistanceToTheLastDigit() {
-        // Distances that differ in digits that the sort's key does not have.
-        double[] x = {0, 1 + 3e-14, 1 + 1e-14, 1 + 2e-14, 1, -1, 1 + 5e-13};
+        // Squares that differ in the last three bits, which the sort's key does not have; only the last is in the next key.
+        double bit = Math.ulp(1.0);
+        double[] x = {0, 1 + 3 * bit, 1 + bit, 1 + 2 * bit, 1, -1, 1 + 4 * bit};
         Places places = Places.plane(x, new double[x.length]).get();
         assertThat(windows(Windows.circles(places), 0, ones(7), 7))
                 .containsExactly(

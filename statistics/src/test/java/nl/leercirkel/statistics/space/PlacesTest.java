@@ -136,6 +136,15 @@ class PlacesTest {
         assertThat(reason(Rijksdriehoek.toDegrees(Double.NaN, 425_000))).isEqualTo(Reason.NOT_A_NUMBER);
         assertThat(reason(Rijksdriehoek.toDegrees(106_000, Double.NEGATIVE_INFINITY)))
                 .isEqualTo(Reason.NOT_A_NUMBER);
+        // Its edges belong to it, and x stays below y.
+        assertThat(Rijksdriehoek.covers(-7_000, 289_000)).isTrue();
+        assertThat(Rijksdriehoek.covers(-7_001, 289_000)).isFalse();
+        assertThat(Rijksdriehoek.covers(-7_000, 288_999)).isFalse();
+        assertThat(Rijksdriehoek.covers(300_000, 629_000)).isTrue();
+        assertThat(Rijksdriehoek.covers(300_001, 629_000)).isFalse();
+        assertThat(Rijksdriehoek.covers(300_000, 629_001)).isFalse();
+        assertThat(Rijksdriehoek.covers(290_000, 290_001)).isTrue();
+        assertThat(Rijksdriehoek.covers(290_000, 290_000)).isFalse();
         // The corners of the area of validity: Terschelling to Vaals, Cadzand to Bad Nieuweschans.
         assertThat(Rijksdriehoek.covers(14_000, 378_000)).isTrue();
         assertThat(Rijksdriehoek.covers(277_000, 576_000)).isTrue();

@@ -155,6 +155,54 @@ class PublishedScanTest {
                 .isNotEmpty();
     }
 
+    /** A rule's numbers are the least and the most that it lets through. */
+    @Test
+    void whatIsExactlyAtTheRuleIsShown() {
+        long[] cases = cases(61, 58, 63);
+        SpatialScan scan = scan(cases, population());
+        Cluster cluster = scan.clusters().getFirst();
+        assertThat(cluster.cases()).isEqualTo(182);
+        assertThat(isShown(scan, cases, new PublicationRule(2, 500, 119, .8, 5, .05)))
+                .as("without its largest place")
+                .isTrue();
+        assertThat(isShown(scan, cases, new PublicationRule(2, 500, 120, .8, 5, .05)))
+                .isFalse();
+        assertThat(isShown(scan, cases, new PublicationRule(2, 500, 10, .8, 5, cluster.pValue())))
+                .isTrue();
+        assertThat(isShown(scan, cases, new PublicationRule(2, 500, 10, .8, 5, .99 * cluster.pValue())))
+                .isFalse();
+        assertThat(isShown(scan, cases, new PublicationRule(2, 500, 10, 63.0 / 182, 5, .05)))
+                .isTrue();
+        assertThat(isShown(scan, cases, new PublicationRule(2, 500, 10, 62.9 / 182, 5, .05)))
+                .isFalse();
+    }
+
+    private static boolean isShown(SpatialScan scan, long[] cases, PublicationRule rule) {
+        return !PublishedScan.of(scan, cases, rule).get().shown().isEmpty();
+    }
+
+    /** Where rounding leaves nothing to divide by, no risk is shown rather than an endless one. */
+    @Test
+    void noRiskWhereRoundingLeavesNothing() {
+        // Two of twenty places have nearly all: outside are 2 cases, which rounds to none.
+        long[] most = new long[20];
+        most[0] = 40;
+        most[1] = 40;
+        most[12] = 2;
+        PublicationRule wide = new PublicationRule(2, 1, 2, .8, 10, .05);
+        assertThat(published(most, population(), wide).shown())
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.cases()).isEqualTo(80))
+                .satisfies(shown -> assertThat(shown.expected()).isEqualTo(10))
+                .satisfies(shown -> assertThat(shown.relativeRisk()).isEmpty());
+        // Two places of few people: expected is 2 of 370, which rounds to none.
+        assertThat(published(cases(10, 10), population(50, 50), wide).shown())
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.cases()).isEqualTo(20))
+                .satisfies(shown -> assertThat(shown.expected()).isZero())
+                .satisfies(shown -> assertThat(shown.relativeRisk()).isEmpty());
+    }
+
     @Test
     void noTextOfAPublishedScanHasAnExactNumber() {
         long[] cases = cases(61, 58, 63);
