@@ -147,7 +147,7 @@ final class NestedSearch {
     }
 
     /** From the member towards the best, plus a random difference; some coordinates stay as they were. */
-    private static void cross(double[][] members, int i, int best, double[] child, UniformRandomProvider random) {
+    static void cross(double[][] members, int i, int best, double[] child, UniformRandomProvider random) {
         int a = random.nextInt(members.length);
         int b = random.nextInt(members.length);
         double factor = .4 + .5 * random.nextDouble();

@@ -57,7 +57,8 @@ class GrowthTest {
 
     @Test
     void circlesAreInOrderOfDistanceToTheLastDigit() {
-        // Squares that differ in the last three bits, which the sort's key does not have; only the last is in the next key.
+        // Squares that differ in the last three bits, which the sort's key does not have; only the last is in the next
+        // key.
         double bit = Math.ulp(1.0);
         double[] x = {0, 1 + 3 * bit, 1 + bit, 1 + 2 * bit, 1, -1, 1 + 4 * bit};
         Places places = Places.plane(x, new double[x.length]).get();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.leercirkel.statistics.Randomness;
+import nl.leercirkel.statistics.Reason;
 import nl.leercirkel.statistics.panel.Panel;
 import nl.leercirkel.statistics.synthetic.Demonstrability.Verdict;
 import nl.leercirkel.statistics.synthetic.Demonstrability.Why;
@@ -89,7 +90,57 @@ class DemonstrabilityTest {
             assertThat(found.falseFindings()).as(judge.name()).isLessThanOrEqualTo(.10);
             assertThat(found.verdict()).as(judge.name()).isInstanceOf(Verdict.Demonstrable.class);
             assertThat(found.curve().getLast().power()).as(judge.name()).isGreaterThanOrEqualTo(.8);
+            // One trial per untreated unit; conformal inference ranks among the periods instead of the units.
+            assertThat(found.trials()).as(judge.name()).isEqualTo(40);
+            assertThat(found.smallestPValue())
+                    .as(judge.name())
+                    .isEqualTo(judge == Judge.CONFORMAL ? 1 / 30.0 : 1 / 40.0);
         }
+    }
+
+    /** All units move alike but one, which lies 5 higher after the start: an effect upward has that to beat, downward to undo. */
+    @Test
+    void anEffectIsAddedInItsOwnDirection() {
+        Random random = new Random(9);
+        double[][] values = new double[20][12];
+        for (int i = 0; i < 20; i++) {
+            for (int t = 0; t < 12; t++) {
+                values[i][t] = 10 + .1 * random.nextGaussian() + (i < 19 && t >= 9 ? 1 : 0);
+            }
+        }
+        Panel panel = Simulated.panel(values, 0, 0);
+        for (Judge judge : List.of(Judge.PLACEBO_EFFECT, Judge.DIFFERENCE_IN_DIFFERENCES)) {
+            Design design = Design.one(judge, 3, .05);
+            // The last unit has -1 of its own: with 1 more it is like the rest, with 1 less it is the furthest off.
+            assertThat(Demonstrability.of(panel, design, Set.of("unit 19"), 1, .8, RANDOMNESS)
+                            .get()
+                            .powerAt(1))
+                    .as(judge.name())
+                    .isZero();
+            assertThat(Demonstrability.of(panel, design, Set.of("unit 19"), -1, .8, RANDOMNESS)
+                            .get()
+                            .powerAt(1))
+                    .as(judge.name())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void setsOfUnitsLikeOneAnotherMustBeThere() {
+        Panel panel = Simulated.noise(new Random(4), 30, 0, 12, 12, 0);
+        Design design = Design.one(Judge.DIFFERENCE_IN_DIFFERENCES, 3, .05).withMunicipalities(6);
+        assertThat(Demonstrability.of(panel, design, Set.of("unit 1", "unit 2"), 5, .8, RANDOMNESS)
+                        .failure()
+                        .reason())
+                .isEqualTo(Reason.TOO_FEW);
+        Demonstrability several =
+                Demonstrability.of(panel, design, Set.of(), 5, .8, RANDOMNESS).get();
+        assertThat(several.trials()).isEqualTo(400);
+        assertThat(several.smallestPValue()).isEqualTo(1 / 400.0);
+        assertThat(Demonstrability.perCount(panel, design, List.of(1, 40), 5, .8, RANDOMNESS)
+                        .failure()
+                        .reason())
+                .isEqualTo(Reason.TOO_FEW);
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import nl.leercirkel.statistics.Caveat;
+import nl.leercirkel.statistics.Failure;
 import nl.leercirkel.statistics.Randomness;
+import nl.leercirkel.statistics.Reason;
+import nl.leercirkel.statistics.TestResult;
 import nl.leercirkel.statistics.panel.Panel;
 import nl.leercirkel.statistics.synthetic.Conformal.Arrangements;
 import nl.leercirkel.statistics.synthetic.PlaceboInSpace.Placebo;
@@ -48,7 +51,16 @@ class InferenceTest {
         assertThat(fit.before().meanSquare()).isCloseTo(before / 8, within(1e-12));
         assertThat(fit.before().rootMeanSquare()).isCloseTo(Math.sqrt(before / 8), within(1e-12));
         assertThat(fit.before().periods()).isEqualTo(8);
-        assertThat(fit.before().againstPlainMean()).isBetween(0.0, 1.0);
+        double plain = 0;
+        for (int t = 0; t < 8; t++) {
+            double mean = 0;
+            for (int i = 1; i < 12; i++) {
+                mean += panel.value(i, t) / 11;
+            }
+            plain += (panel.value(0, t) - mean) * (panel.value(0, t) - mean);
+        }
+        assertThat(fit.before().againstPlainMean()).isCloseTo(Math.sqrt(before / plain), within(1e-12));
+        assertThat(fit.before().worseThanOwnMean()).isFalse();
         assertThat(fit.ratio()).isCloseTo((after / 6) / (before / 8), within(1e-9));
         assertThat(fit.effect()).isCloseTo(effect, within(1e-12));
         assertThat(fit.firstTreated()).isEqualTo("t8");
@@ -68,6 +80,78 @@ class InferenceTest {
         // Nearest is the third unit: gaps -4, -5, -6.
         assertThat(fit.squares()).isCloseTo(75, within(1e-9));
         assertThat(fit.againstPlainMean()).isCloseTo(1, within(1e-9));
+    }
+
+    /** The unit is the mean of its donors: nothing is left to compare with. */
+    @Test
+    void aUnitThatIsThePlainMeanIsFollowedAsWellByIt() {
+        double[][] values = {{1, 3, 2, 9}, {0, 2, 1, 9}, {2, 4, 3, 9}};
+        FitBefore fit = SyntheticControl.of(Simulated.panel(values, 1, 3), Specification.outcomes())
+                .get()
+                .before();
+        assertThat(fit.againstPlainMean()).isEqualTo(1);
+        assertThat(fit.worseThanOwnMean()).isFalse();
+    }
+
+    @Test
+    void eachSpecificationHasItsName() {
+        Panel panel = Simulated.factors(1, 12, 14, 8, .5, -2);
+        assertThat(java.util.stream.Stream.of(
+                                Specification.outcomes(),
+                                Specification.outcomesDemeaned(),
+                                Specification.ridgeAugmented(java.util.OptionalDouble.empty()))
+                        .map(specification -> specification.method() + ": "
+                                + SyntheticControl.of(panel, specification)
+                                        .get()
+                                        .donors()
+                                        .isEmpty()))
+                .containsExactly(
+                        "synthetic-control: false",
+                        "synthetic-control-demeaned: false",
+                        "synthetic-control-ridge-augmented: false");
+        assertThat(Predictor.mean("early", panel, 0, 4).get().name()).isEqualTo("early");
+    }
+
+    /** The sum of sizes after treatment, among all places where that block can lie. */
+    @Test
+    void aShiftCountsBlocksAtLeastAsLarge() {
+        TestResult shifted = Conformal.shifted(new double[] {1, -2, 4, -1, 2, 3}, 4);
+        // 2 + 3 = 5; blocks from each place: 3, 6, 5, 3, 5, 4
+        assertThat(shifted.statistic()).isEqualTo(5);
+        assertThat(shifted.pValue()).isEqualTo(3 / 6.0);
+        assertThat(shifted.caveats()).containsExactly(Caveat.FEW_OBSERVATIONS);
+        assertThat(Conformal.shifted(new double[20], 15).caveats()).isEmpty();
+        assertThat(Conformal.shifted(new double[19], 15).caveats()).containsExactly(Caveat.FEW_OBSERVATIONS);
+        Panel panel = Simulated.factors(1, 12, 14, 8, .5, -2);
+        double after = 0;
+        double[] gaps = Conformal.gaps(Problem.of(panel).get(), Specification.outcomes(), new double[6])
+                .get();
+        for (int t = 8; t < 14; t++) {
+            after += Math.abs(gaps[t]);
+        }
+        assertThat(Conformal.test(panel, Specification.outcomes(), new double[6], Arrangements.ANY_ORDER, 999, ONE)
+                        .get()
+                        .statistic())
+                .isCloseTo(after, within(1e-12));
+    }
+
+    @Test
+    void specificationsAgreeWhenAllAreOnOneSide() {
+        Panel panel = Simulated.factors(3, 12, 14, 8, .5, 0);
+        Sensitivity all = Sensitivity.of(
+                        panel,
+                        List.of(
+                                new Sensitivity.Named("levels", Specification.outcomes()),
+                                new Sensitivity.Named("movement", Specification.outcomesDemeaned())),
+                        DonorPool.WITHOUT_TREATED,
+                        ONE)
+                .get();
+        double one = all.answers().get(0).test().pValue();
+        double other = all.answers().get(1).test().pValue();
+        assertThat(one).isNotEqualTo(other);
+        assertThat(all.agree(Math.max(one, other))).isTrue();
+        assertThat(all.agree(Math.min(one, other))).isFalse();
+        assertThat(all.agree(Math.min(one, other) / 2)).isTrue();
     }
 
     @Test
@@ -208,6 +292,43 @@ class InferenceTest {
         assertThat(missed).isBetween(5, 26); // 15 expected, three standard deviations of 3.7
     }
 
+    /** Judged on the periods before and one after; below twenty of them is few. */
+    @Test
+    void conformalIntervalsSayOnHowManyPeriodsTheyRest() {
+        for (int before : new int[] {9, 18, 19}) {
+            Panel panel = Simulated.noise(new Random(5), 5, 1, before + 2, before, 1);
+            ConformalIntervals all =
+                    ConformalIntervals.of(panel, Specification.outcomes(), .9).get();
+            SyntheticControl fit =
+                    SyntheticControl.of(panel, Specification.outcomes()).get();
+            assertThat(all.periods()).containsExactly("t" + before, "t" + (before + 1));
+            for (int k = 0; k < 2; k++) {
+                var effect = all.effects().get(k);
+                assertThat(effect.value()).isEqualTo(fit.gaps().get(before + k).gap());
+                assertThat(effect.n()).isEqualTo(before + 1L);
+                assertThat(effect.caveats().contains(Caveat.FEW_OBSERVATIONS)).isEqualTo(before < 19);
+                assertThat(effect.interval().contains(effect.value())).isTrue();
+            }
+        }
+    }
+
+    /** A donor that went through the roof after treatment can follow any effect downward at hardly any weight. */
+    @Test
+    void conformalIntervalsWithoutAnEndSaySo() {
+        double[][] values = new double[4][13];
+        Random random = new Random(8);
+        for (double[] row : values) {
+            for (int t = 0; t < 13; t++) {
+                row[t] = 10 + random.nextGaussian();
+            }
+        }
+        values[1][12] = 1e9;
+        Failure failure = ConformalIntervals.of(Simulated.panel(values, 1, 12), Specification.outcomes(), .9)
+                .failure();
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_REACHED);
+        assertThat(failure.detail()).contains("are not rejected");
+    }
+
     private static boolean kept(Panel panel, double effect) {
         return Conformal.test(
                                 panel,
@@ -219,6 +340,48 @@ class InferenceTest {
                         .get()
                         .pValue()
                 > .1 + 1e-9;
+    }
+
+    /** Every pair played without what is remembered: three comparisons on the panel less the pair. */
+    @Test
+    void leavingTwoOutIsAThirdOfAllTheseComparisons() {
+        for (int seed = 0; seed < 8; seed++) {
+            Panel panel = Simulated.factors(seed, 9, 14, 8, .5, seed % 2 == 0 ? -2 : 0);
+            double[][] values = panel.values();
+            long losses = 0;
+            for (int i = 1; i < 9; i++) {
+                for (int j = i + 1; j < 9; j++) {
+                    double treated = ratioOf(values, 0, i, j);
+                    double other = Math.max(ratioOf(values, i, 0, j), ratioOf(values, j, 0, i));
+                    losses += treated > other ? 0 : 1;
+                }
+            }
+            LeaveTwoOut all = LeaveTwoOut.of(panel).get();
+            assertThat(all.losses()).as("seed " + seed).isEqualTo(losses);
+            assertThat(all.pairs()).isEqualTo(28);
+            assertThat(all.units()).isEqualTo(9);
+            assertThat(all.test().n()).isEqualTo(9);
+            assertThat(all.test().pValue()).isCloseTo(losses / 28.0, within(1e-15));
+            assertThat(all.test().statistic())
+                    .isCloseTo(
+                            Math.sqrt(SyntheticControl.of(panel, Specification.outcomes())
+                                    .get()
+                                    .ratio()),
+                            within(1e-9));
+        }
+    }
+
+    /** The ratio of one unit, compared with all but two others. */
+    private static double ratioOf(double[][] values, int who, int without, int andWithout) {
+        double[][] rows = java.util.stream.IntStream.concat(
+                        java.util.stream.IntStream.of(who),
+                        java.util.stream.IntStream.range(0, values.length)
+                                .filter(i -> i != who && i != without && i != andWithout))
+                .mapToObj(i -> values[i])
+                .toArray(double[][]::new);
+        return SyntheticControl.of(Simulated.panel(rows, 1, 8), Specification.outcomes())
+                .get()
+                .ratio();
     }
 
     /** Equal weights and one variance: the error of a difference is the root of (1/20 + 1/40)(1/4 + 1/10), whatever the method. */

@@ -98,6 +98,31 @@ class SimplexLeastSquaresTest {
     }
 
     @Test
+    void startsWhereItIsToldTo() {
+        double[][] x = {{-9, -9}, {0, 0}, {1, 0}, {0, 1}};
+        double[] y = {1, 1.5};
+        SimplexLeastSquares solver = new SimplexLeastSquares(2);
+        solver.solve(x, y);
+        assertThat(solver.steps()).isGreaterThan(1);
+        double[] answer = {0, 0, .25, .75};
+        assertThat(solver.weights()).containsExactly(answer, within(1e-14));
+        solver.solve(x, y, answer);
+        assertThat(solver.steps()).isEqualTo(1);
+        solver.solveNext(x, y);
+        assertThat(solver.steps()).isEqualTo(1);
+        assertThat(solver.weights()).containsExactly(answer, within(1e-14));
+        // Of another number of columns the weights before say nothing.
+        solver.solveNext(new double[][] {x[1], x[2], x[3]}, y);
+        assertThat(solver.weights()).containsExactly(new double[] {0, .25, .75}, within(1e-14));
+        // Without a start it begins at the column that is nearest.
+        solver.solve(x, x[3]);
+        assertThat(solver.steps()).isEqualTo(1);
+        solver.solve(x, x[2], new double[4]);
+        assertThat(solver.steps()).isEqualTo(1);
+        assertThat(solver.weights()).containsExactly(0, 0, 1, 0);
+    }
+
+    @Test
     void oneSolverServesManyProblems() {
         SimplexLeastSquares used = new SimplexLeastSquares(8);
         for (int seed = 0; seed < 30; seed++) {
