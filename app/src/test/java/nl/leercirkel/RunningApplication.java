@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import nl.leercirkel.support.ChildJvm;
 
 /** The application in a process of its own, as the script starts it. */
 final class RunningApplication implements AutoCloseable {
@@ -38,16 +39,9 @@ final class RunningApplication implements AutoCloseable {
 
     static RunningApplication run(Path workFolder, int port, Map<String, String> settings, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                // A build in the background ignores Ctrl-C, and would hand that on to the application.
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Application.class.getName()));
-        command.addAll(List.of(arguments));
+        // A build in the background ignores Ctrl-C, and would hand that on to the application.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(ChildJvm.command(Application.class, arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(workFolder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LEERCIRKEL_"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.io.BufferedReader;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import nl.leercirkel.privacy.SealedFiles;
 import nl.leercirkel.standards.ijw.message.Bsn;
 import nl.leercirkel.standards.ijw.message.DeclarationLine;
+import nl.leercirkel.support.ChildJvm;
 import nl.leercirkel.support.IntegrationTest;
 import nl.leercirkel.support.TestDatabase;
 import org.jooq.DSLContext;
@@ -112,22 +112,15 @@ class KilledImportTest {
 
     private Run killed(CareWorld world, UUID file, long after) throws Exception {
         HikariConfig database = TestDatabase.application();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dorg.jooq.no-logo=true",
-                        "-Dorg.jooq.no-tips=true",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        ImportProgram.class.getName(),
+        Process process = new ProcessBuilder(ChildJvm.command(
+                        ImportProgram.class,
                         database.getJdbcUrl(),
                         database.getUsername(),
                         database.getPassword(),
                         TestDatabase.KEYS,
                         world.analyst.accountId().toString(),
                         world.analyst.authorityId().toString(),
-                        file.toString())
+                        file.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader lines = process.inputReader()) {

@@ -1,6 +1,7 @@
 package nl.leercirkel.database;
 
 import java.nio.file.Path;
+import nl.leercirkel.support.ChildJvm;
 
 /** A process of its own that runs a server until it is killed; says READY, or why not. */
 final class HoldServer {
@@ -19,12 +20,7 @@ final class HoldServer {
     }
 
     static Process run(Path dataFolder) throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        HoldServer.class.getName(),
-                        dataFolder.toString())
+        return new ProcessBuilder(ChildJvm.command(HoldServer.class, dataFolder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import nl.leercirkel.job.JobTestNode.Script;
 import nl.leercirkel.job.JobTestNode.ScriptedKind;
 import nl.leercirkel.security.ActorContext;
+import nl.leercirkel.support.ChildJvm;
 import org.junit.jupiter.api.Test;
 
 /** More nodes on one database, and nodes that stop or die. */
@@ -48,13 +49,7 @@ class JobNodesTest {
     @Test
     void aKilledNodesWorkIsTakenOver() throws IOException, InterruptedException {
         Path log = Path.of("target", "job-crash-program.log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        JobCrashProgram.class.getName(),
-                        database.url())
+        Process process = new ProcessBuilder(ChildJvm.command(JobCrashProgram.class, database.url()))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

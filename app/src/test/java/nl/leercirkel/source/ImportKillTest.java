@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import nl.leercirkel.support.ChildJvm;
 import nl.leercirkel.support.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -70,14 +70,7 @@ class ImportKillTest {
     }
 
     private Process start(String until) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                ImportKillProgram.class.getName(),
-                until));
+        List<String> command = ChildJvm.command(ImportKillProgram.class, until);
         command.addAll(Arrays.asList(settings));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LEERCIRKEL_"));

@@ -379,6 +379,31 @@ class StaggeredTest {
                 .isGreaterThan(.05);
     }
 
+    /** What is anticipated belongs to the effect: the test of what came before leaves it out, when told so. */
+    @Test
+    void anAnticipatedEffectIsNoTrendBefore() {
+        int[] start = starts(20, 0, 0, 15);
+        double[][] early = drawn(Simulated.of(10), 6, start).values();
+        for (int i = 20; i < early.length; i++) {
+            early[i][start[i] - 1] -= 4;
+        }
+        Panel panel = panel(early, start);
+        Settings plain = Settings.standard();
+        Settings told =
+                new Settings(plain.controls(), plain.adjustment(), plain.base(), 1, plain.precision(), plain.level());
+        assertThat(preTrend(panel, plain)).isLessThan(.005);
+        assertThat(preTrend(panel, told)).isGreaterThan(.05);
+    }
+
+    private static double preTrend(Panel panel, Settings settings) {
+        return Staggered.of(panel, settings)
+                .get()
+                .bands(Aggregate.By.TIME_SINCE_START, 1999, Randomness.of(1))
+                .get()
+                .preTrendPValue()
+                .orElseThrow();
+    }
+
     @Test
     void wrongInputIsNamed() {
         Panel panel = drawn(Simulated.of(8), 5, starts(6, 4));
