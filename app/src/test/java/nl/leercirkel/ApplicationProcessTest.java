@@ -18,6 +18,7 @@ import java.util.Map;
 import nl.leercirkel.database.DatabaseSettings;
 import nl.leercirkel.database.ExternalPostgresForTests;
 import nl.leercirkel.database.RunningDatabase;
+import nl.leercirkel.database.UnpackedPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,7 +68,7 @@ class ApplicationProcessTest {
 
     @Test
     void whatStandsInTheWayOfAStartIsSaidInDutchAndABackupIsMadeMeanwhile() throws Exception {
-        Path data = temporary.resolve("data");
+        Path data = UnpackedPrograms.in(temporary.resolve("data"));
         int port = freePort();
         try (RunningApplication running =
                 RunningApplication.start(temporary, port, settings(data)).awaitReady()) {
@@ -79,7 +80,7 @@ class ApplicationProcessTest {
                         .contains("Leercirkel start niet: De gegevensmap " + data.toRealPath() + " wordt al gebruikt")
                         .doesNotContain("\tat ", "Exception");
             }
-            Path elsewhere = temporary.resolve("elders");
+            Path elsewhere = UnpackedPrograms.in(temporary.resolve("elders"));
             try (RunningApplication samePort = RunningApplication.start(temporary, port, settings(elsewhere))) {
                 assertThat(samePort.awaitExit()).isEqualTo(1);
                 assertThat(samePort.output())
@@ -95,7 +96,7 @@ class ApplicationProcessTest {
                         .contains("organisation.authority", "Klaar")
                         .doesNotContain(" DEBUG ", " INFO ");
             }
-            Path restored = temporary.resolve("teruggezet");
+            Path restored = UnpackedPrograms.in(temporary.resolve("teruggezet"));
             try (RunningApplication restore = command(restored, "restore", file)) {
                 assertThat(restore.awaitExit()).as(restore.output()).isZero();
                 assertThat(restore.output()).contains("Klaar").doesNotContain(" DEBUG ", " INFO ");

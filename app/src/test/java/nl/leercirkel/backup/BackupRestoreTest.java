@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nl.leercirkel.database.Migrations;
 import nl.leercirkel.database.PostgresServer;
+import nl.leercirkel.database.UnpackedPrograms;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,7 @@ class BackupRestoreTest {
 
     @BeforeAll
     static void fillAnInstallation() throws Exception {
-        sourceData = temporary.resolve("bron");
+        sourceData = UnpackedPrograms.in(temporary.resolve("bron"));
         source = PostgresServer.start(sourceData);
         Migrations.of(source.jdbcUrl(), source.owner()).migrate();
         sourceConnection = superuser(source);
@@ -124,7 +125,7 @@ class BackupRestoreTest {
     @Test
     void aRunningInstallationIsFilledInOneStep() throws Exception {
         Path file = backupOfSource("voor-draaiend.zip");
-        Path target = temporary.resolve("draait");
+        Path target = UnpackedPrograms.in(temporary.resolve("draait"));
         try (PostgresServer running = PostgresServer.start(target)) {
             Migrations.of(running.jdbcUrl(), running.owner()).migrate();
             try (Connection open = Databases.connect(running.jdbcUrl(), running.application())) {
@@ -144,7 +145,7 @@ class BackupRestoreTest {
     void anInstallationWithDataIsReplacedOnlyOnRequestAndIsKept() throws Exception {
         Path file = backupOfSource("voor-vervang.zip");
         Path folder = Files.createDirectory(temporary.resolve("vervang"));
-        Path target = folder.resolve("data");
+        Path target = UnpackedPrograms.in(folder.resolve("data"));
         Map<String, List<String>> old;
         try (PostgresServer server = PostgresServer.start(target);
                 Connection connection = superuser(server)) {
@@ -181,7 +182,7 @@ class BackupRestoreTest {
 
     @Test
     void aBackupOfAnOlderVersionIsBroughtUpToDate() throws Exception {
-        Path older = temporary.resolve("ouder");
+        Path older = UnpackedPrograms.in(temporary.resolve("ouder"));
         Path file = temporary.resolve("ouder.zip");
         try (PostgresServer server = PostgresServer.start(older);
                 Connection connection = superuser(server)) {
@@ -197,7 +198,7 @@ class BackupRestoreTest {
         // Nobody runs on it: the command starts the database itself and stops it.
         assertThat(CommandLine.backup(older, file.toString()).exitCode()).isZero();
 
-        Path target = temporary.resolve("bijgewerkt");
+        Path target = UnpackedPrograms.in(temporary.resolve("bijgewerkt"));
         assertThat(CommandLine.restore(target, file.toString()))
                 .satisfies(result -> assertThat(result.err()).isEmpty())
                 .satisfies(result -> assertThat(result.out()).contains("oudere versie"));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import nl.leercirkel.database.Migrations;
 import nl.leercirkel.database.PostgresServer;
+import nl.leercirkel.database.UnpackedPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,7 @@ class CommandsTest {
 
     @Test
     void anExistingFileIsReplacedOnlyOnRequest() throws Exception {
-        Path data = temporary.resolve("data");
+        Path data = UnpackedPrograms.in(temporary.resolve("data"));
         Path file = Files.writeString(temporary.resolve("kopie.zip"), "van iemand anders");
         try (PostgresServer server = PostgresServer.start(data)) {
             CommandLine empty =

@@ -28,6 +28,7 @@ import nl.leercirkel.database.DatabaseSettings;
 import nl.leercirkel.database.EmbeddedDatabase;
 import nl.leercirkel.database.Migrations;
 import nl.leercirkel.database.PostgresServer;
+import nl.leercirkel.database.UnpackedPrograms;
 import nl.leercirkel.database.SpareDatabase;
 import nl.leercirkel.security.Sha256;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +58,7 @@ class DamagedBackupTest {
 
     @BeforeAll
     static void start() throws Exception {
-        data = temporary.resolve("data");
+        data = UnpackedPrograms.in(temporary.resolve("data"));
         server = PostgresServer.start(data);
         Migrations.of(server.jdbcUrl(), server.owner()).migrate();
         try (Connection connection = superuser(server)) {

@@ -29,7 +29,7 @@ class RecoveryTest {
 
     @BeforeAll
     static void firstStart() throws Exception {
-        data = temporary.resolve("data");
+        data = UnpackedPrograms.in(temporary.resolve("data"));
         try (PostgresServer server = PostgresServer.start(data)) {
             execute(server, server.owner(), "create table note (text text)", "insert into note values ('eerste')");
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import nl.leercirkel.database.DatabaseSettings;
 import nl.leercirkel.database.Migrations;
 import nl.leercirkel.database.PostgresServer;
+import nl.leercirkel.database.UnpackedPrograms;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,7 +33,7 @@ public final class TestDatabase {
         try {
             Path target = Files.createDirectories(Path.of("target"));
             Path folder = Files.createTempDirectory(target, "test-database-");
-            PostgresServer server = PostgresServer.start(folder);
+            PostgresServer server = PostgresServer.start(UnpackedPrograms.in(folder));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop test database"));
             hurry(server);
             return server;
