@@ -13,7 +13,10 @@ import java.util.Map;
 /** The system's own Chromium, started once for all browser tests and closed with the JVM's tests. */
 public final class Chromium {
     private static final List<Path> PLACES = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+            Path.of("/usr/bin/chromium-headless-shell"),
+            Path.of("/usr/bin/chromium"),
+            Path.of("/usr/bin/chromium-browser"),
+            Path.of("/usr/bin/google-chrome"));
 
     private static Browser browser;
 
