@@ -45,6 +45,11 @@ abstract class DemoPages {
 
     /** Looks at every page that links lead to from the home page, one page of each kind. */
     final void walk(Page page, String who) {
+        walk(page, who, "/");
+    }
+
+    /** The same for the home page and those pages whose address begins so. */
+    final void walk(Page page, String who, String below) {
         Set<String> kinds = new LinkedHashSet<>(Set.of("/"));
         List<String> toVisit = new ArrayList<>(List.of("/"));
         Map<String, List<String>> wrong = new LinkedHashMap<>();
@@ -56,7 +61,7 @@ abstract class DemoPages {
                 String kind =
                         target.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*").replaceAll("/(JZ\\d\\d|\\d{4})$", "/*");
                 boolean file = target.matches(".*\\.(csv|json|pdf|docx|xlsx)$") || target.startsWith("/vendor");
-                if (!file && kinds.add(kind)) {
+                if (!file && target.startsWith(below) && kinds.add(kind)) {
                     toVisit.add(target);
                 }
             }

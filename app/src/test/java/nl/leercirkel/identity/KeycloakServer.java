@@ -56,7 +56,7 @@ final class KeycloakServer implements AutoCloseable {
                     .redirectOutput(home.resolve("test.log").toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m");
-            builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+            builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
             KeycloakServer server = new KeycloakServer(builder.start());
             server.waitUntilItAnswers(port, home.resolve("test.log"));
             return server;
