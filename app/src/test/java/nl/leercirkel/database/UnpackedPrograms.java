@@ -43,7 +43,7 @@ public final class UnpackedPrograms {
             try {
                 Files.move(unpacked, shared, StandardCopyOption.ATOMIC_MOVE);
             } catch (FileAlreadyExistsException | DirectoryNotEmptyException other) {
-                Durable.deleteTree(unpacked);
+                // its own is deleted below
             }
             Durable.deleteTree(own);
         }

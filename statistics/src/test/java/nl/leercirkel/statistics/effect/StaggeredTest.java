@@ -367,16 +367,8 @@ class StaggeredTest {
         Staggered wrong = Staggered.of(panel(bent, start), Settings.standard()).get();
         assertThat(fine.preTest().get().pValue()).isGreaterThan(.05);
         assertThat(wrong.preTest().get().pValue()).isLessThan(1e-6);
-        assertThat(wrong.bands(Aggregate.By.TIME_SINCE_START, 1999, Randomness.of(1))
-                        .get()
-                        .preTrendPValue()
-                        .orElseThrow())
-                .isLessThan(.005);
-        assertThat(fine.bands(Aggregate.By.TIME_SINCE_START, 1999, Randomness.of(1))
-                        .get()
-                        .preTrendPValue()
-                        .orElseThrow())
-                .isGreaterThan(.05);
+        assertThat(preTrend(wrong)).isLessThan(.005);
+        assertThat(preTrend(fine)).isGreaterThan(.05);
     }
 
     /** What is anticipated belongs to the effect: the test of what came before leaves it out, when told so. */
@@ -391,14 +383,12 @@ class StaggeredTest {
         Settings plain = Settings.standard();
         Settings told =
                 new Settings(plain.controls(), plain.adjustment(), plain.base(), 1, plain.precision(), plain.level());
-        assertThat(preTrend(panel, plain)).isLessThan(.005);
-        assertThat(preTrend(panel, told)).isGreaterThan(.05);
+        assertThat(preTrend(Staggered.of(panel, plain).get())).isLessThan(.005);
+        assertThat(preTrend(Staggered.of(panel, told).get())).isGreaterThan(.05);
     }
 
-    private static double preTrend(Panel panel, Settings settings) {
-        return Staggered.of(panel, settings)
-                .get()
-                .bands(Aggregate.By.TIME_SINCE_START, 1999, Randomness.of(1))
+    private static double preTrend(Staggered found) {
+        return found.bands(Aggregate.By.TIME_SINCE_START, 1999, Randomness.of(1))
                 .get()
                 .preTrendPValue()
                 .orElseThrow();

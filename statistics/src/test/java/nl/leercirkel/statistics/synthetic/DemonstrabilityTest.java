@@ -98,7 +98,7 @@ class DemonstrabilityTest {
         }
     }
 
-    /** All units move alike but one, which lies 5 higher after the start: an effect upward has that to beat, downward to undo. */
+    /** All units rise by 1 after the start but one: an effect of 1 upward makes it like the rest, downward sets it further apart. */
     @Test
     void anEffectIsAddedInItsOwnDirection() {
         Random random = new Random(9);

@@ -110,13 +110,7 @@ class DifferencesByHandTest {
 
     @Test
     void ofSeveralTreatedUnitsSetsAreDrawnAndTheBootstrapIsNormal() {
-        double[][] values = new double[24][6];
-        Random random = new Random(6);
-        for (double[] row : values) {
-            for (int t = 0; t < 6; t++) {
-                row[t] = random.nextGaussian();
-            }
-        }
+        double[][] values = Simulated.noise(new Random(6), 24, 2, 6, 4, 0).values();
         SyntheticDifferenceError drawn = error(values, 2, Method.PLACEBO, .95);
         assertThat(drawn.effects()).hasSize(200);
         // Student's with 199 degrees: 1.97196.

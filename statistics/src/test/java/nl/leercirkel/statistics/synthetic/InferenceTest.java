@@ -315,13 +315,7 @@ class InferenceTest {
     /** A donor that went through the roof after treatment can follow any effect downward at hardly any weight. */
     @Test
     void conformalIntervalsWithoutAnEndSaySo() {
-        double[][] values = new double[4][13];
-        Random random = new Random(8);
-        for (double[] row : values) {
-            for (int t = 0; t < 13; t++) {
-                row[t] = 10 + random.nextGaussian();
-            }
-        }
+        double[][] values = Simulated.noise(new Random(8), 4, 1, 13, 12, 0).values();
         values[1][12] = 1e9;
         Failure failure = ConformalIntervals.of(Simulated.panel(values, 1, 12), Specification.outcomes(), .9)
                 .failure();
